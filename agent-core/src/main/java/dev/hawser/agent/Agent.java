@@ -1,10 +1,17 @@
 package dev.hawser.agent;
 
+import dev.hawser.agent.conversation.Conversation;
+import dev.hawser.agent.hook.AgentHook;
+import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.message.Content;
+import dev.hawser.agent.message.Message;
+import dev.hawser.agent.message.Role;
 import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.RetryPolicy;
+import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.Toolset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +81,46 @@ public final class Agent {
         }
         Session session = options.session().orElseGet(Session::create);
         try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
-            return new Run(config, options, writer).execute(List.copyOf(prompt));
+            return new Run(RunContext.of(config, options, session.id()), writer).execute(List.copyOf(prompt));
+        }
+    }
+
+    /**
+     * Goes on with a session whose last run was suspended or failed. Tool calls that wait for approval are run or refused
+     * as decided, exactly as they were asked for; those without a decision keep waiting.
+     *
+     * @throws IllegalArgumentException if the session has nothing to go on with, or a decision is on a call that waits for
+     *     none
+     * @throws AgentException as for {@link #run(List, RunOptions)}
+     */
+    public AgentResult resume(Session session, List<Approval> approvals, RunOptions options) {
+        try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
+            requireResumable(session, approvals);
+            return new Run(RunContext.of(config, options, session.id()), writer).resume(List.copyOf(approvals));
+        }
+    }
+
+    /** Goes on with a session with the agent's own options. See {@link #resume(Session, List, RunOptions)}. */
+    public AgentResult resume(Session session, Approval... approvals) {
+        return resume(session, List.of(approvals), RunOptions.defaults());
+    }
+
+    private static void requireResumable(Session session, List<Approval> approvals) {
+        List<String> waiting = session.pendingTurn().stream()
+                .flatMap(turn -> turn.calls().stream())
+                .filter(PendingTurn.Call::isWaiting)
+                .map(call -> call.call().id())
+                .toList();
+        for (Approval approval : approvals) {
+            if (!waiting.contains(approval.callId())) {
+                throw new IllegalArgumentException("no call '" + approval.callId() + "' of session '" + session.id()
+                        + "' waits for an approval; waiting: " + waiting);
+            }
+        }
+        List<Message> messages = session.messages();
+        if (messages.isEmpty() || messages.get(messages.size() - 1).role() != Role.USER) {
+            throw new IllegalArgumentException(
+                    "session '" + session.id() + "' has nothing to go on with: run a prompt on it");
         }
     }
 
@@ -96,7 +142,12 @@ public final class Agent {
         private final List<Content> system = new ArrayList<>();
         private final List<Object> tools = new ArrayList<>();
         private Limits limits = Limits.defaults();
+        private int toolConcurrency = 8;
+        private Duration toolTimeout = Duration.ofMinutes(5);
         private RetryPolicy retry = RetryPolicy.defaults();
+        private Conversation conversation = Conversation.within(150_000);
+        private final List<AgentHook> hooks = new ArrayList<>();
+        private ContextCarrier carrier = ContextCarrier.mdc();
         private final List<AgentListener> listeners = new ArrayList<>();
 
         private Builder() {}
@@ -143,6 +194,42 @@ public final class Agent {
             return this;
         }
 
+        /** Sets how many tools of one turn run at the same time; 1: one after the other. Default: 8. */
+        public Builder toolConcurrency(int newConcurrency) {
+            if (newConcurrency < 1) {
+                throw new IllegalArgumentException("toolConcurrency is " + newConcurrency + ": it must be at least 1");
+            }
+            this.toolConcurrency = newConcurrency;
+            return this;
+        }
+
+        /** Sets how long a tool call may take, unless the tool says otherwise. Default: 5 minutes. */
+        public Builder toolTimeout(Duration newTimeout) {
+            if (newTimeout.isNegative() || newTimeout.isZero()) {
+                throw new IllegalArgumentException("toolTimeout is " + newTimeout + ": it must be positive");
+            }
+            this.toolTimeout = newTimeout;
+            return this;
+        }
+
+        /** Sets what happens when the conversation grows. Default: {@link Conversation#within within} 150,000 tokens. */
+        public Builder conversation(Conversation newConversation) {
+            this.conversation = newConversation;
+            return this;
+        }
+
+        /** Adds hooks, which look into every run of the agent. */
+        public Builder hooks(AgentHook... newHooks) {
+            hooks.addAll(List.of(newHooks));
+            return this;
+        }
+
+        /** Carries more of the calling thread's context to the threads of tools, besides the slf4j one. */
+        public Builder contextCarrier(ContextCarrier newCarrier) {
+            this.carrier = carrier.and(newCarrier);
+            return this;
+        }
+
         /** Adds a listener, which hears all runs of the agent. */
         public Builder listener(AgentListener listener) {
             listeners.add(listener);
@@ -159,8 +246,19 @@ public final class Agent {
             if (model == null) {
                 throw new IllegalStateException("the agent has no model: call model(BedrockModel.of(\"…\"))");
             }
-            return new Agent(
-                    new AgentConfig(name, model, system, Toolset.of(tools.toArray()), limits, retry, listeners));
+            return new Agent(new AgentConfig(
+                    name,
+                    model,
+                    system,
+                    Toolset.of(tools.toArray()),
+                    toolConcurrency,
+                    toolTimeout,
+                    limits,
+                    retry,
+                    conversation,
+                    hooks,
+                    listeners,
+                    carrier));
         }
     }
 }

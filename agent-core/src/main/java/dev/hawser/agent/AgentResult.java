@@ -1,8 +1,10 @@
 package dev.hawser.agent;
 
+import dev.hawser.agent.hook.ApprovalRequest;
 import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.session.Session;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a run came to.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param turns the model calls that were answered
  * @param toolCalls the tool calls that the model made
  * @param time wall time of the run
+ * @param approvals the tool calls that wait for a person, if that is why the run stopped
  * @param session the conversation; pass it to the next run to go on
  */
 public record AgentResult(
@@ -24,4 +27,5 @@ public record AgentResult(
         int turns,
         int toolCalls,
         Duration time,
+        List<ApprovalRequest> approvals,
         Session session) {}

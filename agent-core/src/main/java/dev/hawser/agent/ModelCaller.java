@@ -1,17 +1,13 @@
 package dev.hawser.agent;
 
-import dev.hawser.agent.cancel.Cancellation;
-import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.model.FinishReason;
-import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.ModelCall;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelException.Kind;
 import dev.hawser.agent.model.ModelListener;
 import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
-import dev.hawser.agent.model.RetryPolicy;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +17,10 @@ final class ModelCaller {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
-    private final Model model;
-    private final RetryPolicy policy;
-    private final Cancellation cancellation;
-    private final Deadline deadline;
-    private final Events events;
+    private final RunContext run;
 
-    ModelCaller(Model model, RetryPolicy policy, Cancellation cancellation, Deadline deadline, Events events) {
-        this.model = model;
-        this.policy = policy;
-        this.cancellation = cancellation;
-        this.deadline = deadline;
-        this.events = events;
+    ModelCaller(RunContext run) {
+        this.run = run;
     }
 
     /**
@@ -46,16 +34,16 @@ final class ModelCaller {
             try {
                 return attempt(request);
             } catch (ModelException e) {
-                if (!policy.allowsAnother(attempt, e)) {
+                if (!run.config().retry().allowsAnother(attempt, e)) {
                     throw e;
                 }
-                Duration delay = policy.delay(attempt, e);
-                if (delay.compareTo(deadline.remaining()) >= 0) {
+                Duration delay = run.config().retry().delay(attempt, e);
+                if (delay.compareTo(run.deadline().remaining()) >= 0) {
                     throw e;
                 }
                 LOG.info("Model call failed ({}), attempt {} follows in {}", e.kind(), attempt + 1, delay);
-                events.emit(new AgentEvent.Retrying(attempt, delay, e));
-                if (!cancellation.sleep(delay)) {
+                run.events().emit(new AgentEvent.Retrying(attempt, delay, e));
+                if (!run.cancellation().sleep(delay)) {
                     throw new ModelException(Kind.CANCELLED, "cancelled while waiting to repeat the model call", e);
                 }
             }
@@ -63,8 +51,9 @@ final class ModelCaller {
     }
 
     private ModelResponse attempt(ModelRequest request) {
-        Heard heard = new Heard(events);
-        ModelResponse response = model.call(request, new ModelCall(cancellation, deadline, heard));
+        Heard heard = new Heard(run.events());
+        ModelResponse response =
+                run.config().model().call(request, new ModelCall(run.cancellation(), run.deadline(), heard));
         requireUsable(response);
         if (!heard.anything) {
             tell(response);
@@ -87,10 +76,10 @@ final class ModelCaller {
     private void tell(ModelResponse response) {
         for (Content block : response.content()) {
             if (block instanceof Content.Text text) {
-                events.emit(new AgentEvent.Text(text.text()));
+                run.events().emit(new AgentEvent.Text(text.text()));
             } else if (block instanceof Content.Reasoning reasoning
                     && !reasoning.text().isEmpty()) {
-                events.emit(new AgentEvent.Reasoning(reasoning.text()));
+                run.events().emit(new AgentEvent.Reasoning(reasoning.text()));
             }
         }
     }

@@ -1,19 +1,18 @@
 package dev.hawser.agent;
 
-import dev.hawser.agent.cancel.Cancellation;
-import dev.hawser.agent.cancel.Deadline;
+import dev.hawser.agent.hook.Approval;
+import dev.hawser.agent.hook.RunEnd;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.FinishReason;
 import dev.hawser.agent.model.ModelException;
-import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
 import dev.hawser.agent.model.ToolChoice;
+import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.FatalToolException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,79 +24,93 @@ final class Run {
     private static final Content CUT_OFF =
             new Content.Text("[The answer was cut off here; a tool call that it began was not run.]");
 
-    private final AgentConfig config;
+    private final RunContext run;
     private final Session.Writer session;
-    private final Limits limits;
-    private final Cancellation cancellation;
-    private final Deadline deadline;
-    private final Events events;
-    private final ModelCaller model;
-    private final ToolBatch tools;
     private final RunTally tally = new RunTally();
-    private final RepeatGuard repeats = new RepeatGuard();
+    private final Bounds bounds;
+    private final HookChain hooks;
+    private final ModelTurn model;
 
-    Run(AgentConfig config, RunOptions options, Session.Writer session) {
-        this.config = config;
+    Run(RunContext run, Session.Writer session) {
+        this.run = run;
         this.session = session;
-        this.limits = options.limits().orElse(config.limits());
-        this.cancellation = options.cancellation().orElseGet(Cancellation::new);
-        this.deadline = Deadline.in(limits.time());
-        this.events = new Events(Stream.concat(config.listeners().stream(), options.listener().stream())
-                .toList());
-        this.model = new ModelCaller(config.model(), config.retry(), cancellation, deadline, events);
-        this.tools = new ToolBatch(
-                config.tools(),
-                limits.toolCallsPerTurn(),
-                session.session().id(),
-                cancellation,
-                deadline,
-                options.values(),
-                events);
+        this.bounds = new Bounds(run, tally);
+        this.hooks = new HookChain(run.config().hooks(), () -> run.forHooks(tally.turns()));
+        this.model = new ModelTurn(run, session, hooks, tally);
     }
 
     AgentResult execute(List<Content> prompt) {
         session.addPrompt(prompt);
-        events.emit(new AgentEvent.RunStarted(config.name(), session.session().id()));
+        return guarded(prompt, this::loop);
+    }
+
+    AgentResult resume(List<Approval> approvals) {
+        return guarded(List.of(), () -> {
+            PendingTurn turn = session.session().pendingTurn().orElse(null);
+            if (turn != null) {
+                Stop stop = conclude(turn.answer(), newBatch().resume(turn, approvals));
+                if (stop != null) {
+                    return stop;
+                }
+            }
+            return loop();
+        });
+    }
+
+    private interface Work {
+        Stop run() throws InterruptedException;
+    }
+
+    private AgentResult guarded(List<Content> prompt, Work work) {
+        run.events().emit(new AgentEvent.RunStarted(run.config().name(), run.sessionId()));
+        Stop stop;
+        Throwable failure = null;
         try {
-            return finish(loop());
+            hooks.beforeRun(prompt);
+            stop = work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return finish(Stop.because(StopReason.CANCELLED, "the thread was interrupted"));
+            stop = Stop.because(StopReason.CANCELLED, "the thread was interrupted");
         } catch (RuntimeException | Error e) {
-            Stop stop = Stop.because(StopReason.ERROR, String.valueOf(e.getMessage()));
-            throw failure(e, finish(stop));
+            failure = e;
+            stop = Stop.because(StopReason.ERROR, String.valueOf(e.getMessage()));
         }
+        return finish(stop, failure);
     }
 
     private Stop loop() throws InterruptedException {
         while (true) {
-            Stop bound = boundReached();
+            Stop bound = bounds.reached();
             if (bound != null) {
                 return bound;
             }
-            events.emit(new AgentEvent.TurnStarted(tally.turns() + 1));
-            ModelResponse response;
-            try {
-                response = model.call(request());
-            } catch (ModelException e) {
-                Stop stop = boundReached();
-                if (stop != null) {
-                    return stop;
-                }
-                throw e;
-            }
-            tally.add(response);
-            Stop stop = wantsTools(response) ? runTools(response) : answer(response);
-            events.emit(new AgentEvent.TurnFinished(tally.turns(), response.usage()));
+            run.events().emit(new AgentEvent.TurnStarted(tally.turns() + 1));
+            Stop stop = turn();
             if (stop != null) {
                 return stop;
             }
         }
     }
 
-    private ModelRequest request() {
-        return new ModelRequest(
-                config.system(), session.session().messages(), config.tools().specs(), ToolChoice.auto());
+    private @Nullable Stop turn() throws InterruptedException {
+        ModelTurn.Answer answer;
+        try {
+            answer = model.next(ToolChoice.auto());
+        } catch (ModelException e) {
+            Stop bound = bounds.reached();
+            if (bound != null) {
+                return bound;
+            }
+            throw e;
+        }
+        ModelResponse response = answer.response();
+        if (response == null) {
+            return answer.stop();
+        }
+        tally.answered(response, session.session().messages().size());
+        Stop stop = answer.stop() == null && wantsTools(response) ? runTools(response) : keep(response);
+        run.events().emit(new AgentEvent.TurnFinished(tally.turns(), response.usage()));
+        return answer.stop() == null ? stop : answer.stop();
     }
 
     /** Only these two mean that the tool calls are complete. */
@@ -108,17 +121,33 @@ final class Run {
     }
 
     private @Nullable Stop runTools(ModelResponse response) {
-        List<Content.ToolUse> calls = response.toolUses();
-        ToolBatch.Outcome outcome = tools.run(calls);
-        session.addToolTurn(Message.assistant(response.content()), outcome.results());
-        if (outcome.fatal() != null) {
-            throw outcome.fatal();
-        }
-        repeats.observe(calls, outcome.results());
-        return null;
+        return conclude(Message.assistant(response.content()), newBatch().run(response.toolUses()));
     }
 
-    private Stop answer(ModelResponse response) {
+    private ToolBatch newBatch() {
+        return new ToolBatch(run, hooks, new ToolExecutor(run));
+    }
+
+    /** Adds the turn to the history, or keeps it beside the history while calls wait for a person. */
+    private @Nullable Stop conclude(Message answer, ToolBatch.Outcome outcome) {
+        if (outcome.isWaiting()) {
+            session.suspend(new PendingTurn(answer, outcome.calls()));
+            return outcome.stop() != null
+                    ? outcome.stop()
+                    : Stop.because(StopReason.APPROVAL_REQUIRED, "tool calls wait for a person's decision");
+        }
+        session.addToolTurn(answer, outcome.results());
+        if (outcome.failure() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (outcome.failure() instanceof Error failure) {
+            throw failure;
+        }
+        bounds.observe(answer.toolUses(), outcome.results());
+        return outcome.stop();
+    }
+
+    private Stop keep(ModelResponse response) {
         List<Content> content = replayable(response.content());
         if (!content.isEmpty()) {
             session.addAnswer(Message.assistant(content));
@@ -155,37 +184,23 @@ final class Run {
         return last instanceof Content.Reasoning || last instanceof Content.RedactedReasoning;
     }
 
-    private @Nullable Stop boundReached() {
-        if (cancellation.isCancelled()) {
-            return Stop.because(StopReason.CANCELLED, "the run was cancelled");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            return Stop.because(StopReason.CANCELLED, "the thread was interrupted");
-        }
-        if (deadline.hasPassed()) {
-            return Stop.because(StopReason.TIME_LIMIT, "the time limit of " + limits.time() + " was reached");
-        }
-        if (tally.turns() >= limits.turns()) {
-            return Stop.because(StopReason.TURN_LIMIT, "the limit of " + limits.turns() + " turns was reached");
-        }
-        if (tally.usage().totalTokens() >= limits.tokens()) {
-            return Stop.because(StopReason.TOKEN_LIMIT, "the limit of " + limits.tokens() + " tokens was reached");
-        }
-        if (repeats.repeats() >= limits.repeats()) {
-            return Stop.because(
-                    StopReason.REPEATED_CALLS,
-                    "the model made the same calls with the same results " + limits.repeats() + " times in a row");
-        }
-        return null;
-    }
-
-    private AgentResult finish(Stop stop) {
+    private AgentResult finish(Stop stop, @Nullable Throwable failure) {
         AgentResult result = tally.result(session.session(), stop);
-        events.emit(new AgentEvent.RunFinished(result));
+        Throwable toThrow = failure;
+        try {
+            hooks.afterRun(new RunEnd(
+                    stop.reason().name(), stop.detail(), result.text(), result.usage(), result.turns(), failure));
+        } catch (RuntimeException e) {
+            toThrow = failure == null ? e : failure;
+        }
+        run.events().emit(new AgentEvent.RunFinished(result));
+        if (toThrow != null) {
+            throw exception(toThrow, result);
+        }
         return result;
     }
 
-    private static AgentException failure(Throwable cause, AgentResult result) {
+    private static AgentException exception(Throwable cause, AgentResult result) {
         String after = " (after " + result.turns() + " turns)";
         if (cause instanceof ModelException e) {
             return new AgentException("the model did not answer: " + e.getMessage() + after, result, e);

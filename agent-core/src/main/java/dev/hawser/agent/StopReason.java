@@ -24,6 +24,14 @@ public enum StopReason {
     TIME_LIMIT,
     /** The model made the same calls and got the same results {@link Limits#repeats()} times in a row. */
     REPEATED_CALLS,
+    /** Every tool call failed, {@link Limits#failures()} turns in a row. */
+    REPEATED_FAILURES,
+    /** The model gave no valid typed result in {@link Limits#structuredAttempts()} answers. */
+    NO_STRUCTURED_OUTPUT,
+    /** A hook ended the run. */
+    HOOK,
+    /** Tool calls wait for a person: decide on {@link AgentResult#approvals()} and resume. */
+    APPROVAL_REQUIRED,
     /** The run was cancelled, or its thread was interrupted. */
     CANCELLED,
     /** The run failed; an {@link AgentException} carries this result. */

@@ -34,7 +34,12 @@ class AgentFailureTest {
     private final FakeModel model = new FakeModel();
 
     private Agent agent(Calculator calculator) {
-        return Agent.builder().model(model).tools(calculator).retry(THRICE).build();
+        return Agent.builder()
+                .model(model)
+                .tools(calculator)
+                .toolConcurrency(1)
+                .retry(THRICE)
+                .build();
     }
 
     private AgentResult run(Calculator calculator) {

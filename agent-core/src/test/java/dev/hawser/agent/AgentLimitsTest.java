@@ -16,7 +16,9 @@ import dev.hawser.agent.model.ModelException.Kind;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.ToolResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,7 @@ class AgentLimitsTest {
     private final Session session = Session.create("s");
     private final Cancellation cancellation = new Cancellation();
     private final FakeModel model = new FakeModel();
+    private AgentListener onEvent = event -> {};
 
     @AfterEach
     void the_history_is_valid_and_takes_another_prompt() {
@@ -42,12 +45,14 @@ class AgentLimitsTest {
         return Agent.builder()
                 .model(model)
                 .tools(calculator)
+                .toolConcurrency(1)
                 .build()
                 .run(
                         "go",
                         RunOptions.defaults()
                                 .session(session)
                                 .cancellation(cancellation)
+                                .listener(onEvent)
                                 .limits(limits));
     }
 
@@ -79,19 +84,21 @@ class AgentLimitsTest {
     @Test
     void the_run_ends_when_its_time_is_over() {
         model.then(calls(add("t1", 1, 1), add("t2", 1, 2)), text("never asked"));
+        CountDownLatch never = new CountDownLatch(1);
         Calculator slow = new Calculator(context -> {
-            while (!context.deadline().hasPassed()) {
-                Thread.onSpinWait();
-            }
-            return ToolResult.text("slow");
+            awaitUninterruptibly(never);
+            return ToolResult.text("too late");
         });
 
         AgentResult result = run(Limits.defaults().time(Duration.ofMillis(50)), slow);
+        never.countDown();
 
         assertThat(result.stopReason()).isEqualTo(StopReason.TIME_LIMIT);
         assertThat(slow.calls).containsExactly("t1");
-        assertThat(session.messages().get(2).toolResults().get(1))
-                .isEqualTo(Calculator.error("t2", "Not run: the run's time is over."));
+        assertThat(session.messages().get(2))
+                .isEqualTo(Message.user(List.of(
+                        stopped("the run's time is over"),
+                        Calculator.error("t2", "Not run: the run's time is over."))));
     }
 
     @Test
@@ -132,20 +139,102 @@ class AgentLimitsTest {
     }
 
     @Test
-    void a_cancel_in_a_tool_skips_the_other_tools() {
+    void a_cancel_between_two_tools_skips_the_second() {
         model.then(calls(add("t1", 1, 1), add("t2", 1, 2)), text("never asked"));
-        Calculator cancels = new Calculator(context -> {
-            cancellation.cancel();
-            return ToolResult.text("done");
-        });
+        Calculator calculator = new Calculator();
+        onEvent = event -> {
+            if (event instanceof AgentEvent.ToolFinished) {
+                cancellation.cancel();
+            }
+        };
 
-        AgentResult result = run(Limits.defaults(), cancels);
+        AgentResult result = run(Limits.defaults(), calculator);
 
         assertThat(result.stopReason()).isEqualTo(StopReason.CANCELLED);
-        assertThat(cancels.calls).containsExactly("t1");
+        assertThat(calculator.calls).containsExactly("t1");
         assertThat(session.messages().get(2))
                 .isEqualTo(Message.user(List.of(
-                        Calculator.result("t1", "done"), Calculator.error("t2", "Not run: the run was cancelled."))));
+                        Calculator.result("t1", "2"), Calculator.error("t2", "Not run: the run was cancelled."))));
+    }
+
+    @Test
+    void a_cancel_does_not_wait_for_a_tool_that_hears_no_interrupt() throws InterruptedException {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        model.then(calls(add("t1", 1, 1)), text("never asked"));
+        Calculator deaf = new Calculator(context -> {
+            context.progress().accept("working");
+            awaitUninterruptibly(goOn);
+            context.progress().accept("heard by nobody");
+            over.countDown();
+            return ToolResult.text("too late");
+        });
+        List<AgentEvent> progress = new ArrayList<>();
+        onEvent = event -> {
+            if (event instanceof AgentEvent.ToolProgress) {
+                progress.add(event);
+                cancellation.cancel();
+            }
+        };
+
+        AgentResult result = run(Limits.defaults(), deaf);
+        goOn.countDown();
+        over.await();
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(progress).containsExactly(new AgentEvent.ToolProgress("t1", "add", "working"));
+        assertThat(session.messages().get(2)).isEqualTo(Message.user(List.of(stopped("the run was cancelled"))));
+    }
+
+    @Test
+    void a_tool_that_takes_too_long_is_given_up_and_the_run_goes_on() {
+        CountDownLatch never = new CountDownLatch(1);
+        model.then(calls(add("t1", 1, 1)), text("then not"));
+        Calculator slow = new Calculator(context -> {
+            awaitUninterruptibly(never);
+            return ToolResult.text("too late");
+        });
+
+        AgentResult result = Agent.builder()
+                .model(model)
+                .tools(slow)
+                .toolTimeout(Duration.ofMillis(10))
+                .build()
+                .run("go", RunOptions.defaults().session(session));
+        never.countDown();
+
+        assertThat(result.text()).isEqualTo("then not");
+        assertThat(session.messages().get(2)).isEqualTo(Message.user(List.of(stopped("its time limit is PT0.01S"))));
+    }
+
+    private static Content.ToolUseResult stopped(String reason) {
+        return Calculator.error(
+                "t1",
+                "Stopped before it had finished: " + reason + ". What it did until then is not known; check first.");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
+    }
+
+    @Test
+    void tools_that_fail_turn_after_turn_end_the_run() {
+        for (int i = 1; i <= 5; i++) {
+            model.then(calls(add("t" + i, i, i)));
+        }
+        Calculator failing = new Calculator(context -> ToolResult.error("no, " + context.callId()));
+
+        AgentResult result = run(Limits.defaults().failures(3), failing);
+
+        assertThat(result.stopReason()).isEqualTo(StopReason.REPEATED_FAILURES);
+        assertThat(result.turns()).isEqualTo(3);
     }
 
     @Test

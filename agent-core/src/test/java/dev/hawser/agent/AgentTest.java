@@ -60,6 +60,7 @@ class AgentTest {
                         1,
                         0,
                         result.time(),
+                        List.of(),
                         session));
         assertThat(session.messages()).containsExactly(Message.user("hi"), Message.assistant("hello"));
     }

@@ -56,6 +56,29 @@ final class History {
         publish();
     }
 
+    synchronized void replace(List<Message> shorter) {
+        requireValid(shorter);
+        Message last = messages.get(messages.size() - 1);
+        if (shorter.get(shorter.size() - 1).role() != last.role()) {
+            throw new IllegalArgumentException("the shorter history must end with a message by " + last.role());
+        }
+        messages.clear();
+        messages.addAll(shorter);
+        publish();
+    }
+
+    private static void requireValid(List<Message> messages) {
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("the shorter history is empty");
+        }
+        for (int i = 0; i < messages.size(); i++) {
+            requireRole(messages.get(i), i % 2 == 0 ? Role.USER : Role.ASSISTANT);
+            List<String> called = i == 0 ? List.of() : callIds(messages.get(i - 1));
+            requireResults(called, messages.get(i).toolResults());
+        }
+        requireResults(callIds(messages.get(messages.size() - 1)), List.of());
+    }
+
     private boolean isAwaitingAnswer() {
         return !messages.isEmpty() && messages.get(messages.size() - 1).role() == Role.USER;
     }
@@ -63,6 +86,18 @@ final class History {
     private void requireAwaitingAnswer() {
         if (!isAwaitingAnswer()) {
             throw new IllegalStateException("there is nothing to answer: add a prompt first");
+        }
+    }
+
+    private static List<String> callIds(Message message) {
+        return message.toolUses().stream().map(Content.ToolUse::id).toList();
+    }
+
+    private static void requireResults(List<String> called, List<Content.ToolUseResult> results) {
+        List<String> answered =
+                results.stream().map(Content.ToolUseResult::toolUseId).toList();
+        if (!called.equals(answered)) {
+            throw new IllegalArgumentException("the tool uses " + called + " need one result each, not " + answered);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation with an agent. Pass the same session to several runs and the agent remembers.
@@ -15,9 +16,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Session {
 
+    private static final Content NOT_DECIDED =
+            new Content.Text("Not run: nobody decided on it, and the conversation went on.");
+
     private final String id;
     private final History history = new History();
     private final AtomicBoolean taken = new AtomicBoolean();
+    private volatile @Nullable PendingTurn pending;
 
     private Session(String id) {
         this.id = id;
@@ -46,6 +51,11 @@ public final class Session {
         return history.messages();
     }
 
+    /** Returns the turn that waits for a person's decision, if there is one. */
+    public Optional<PendingTurn> pendingTurn() {
+        return Optional.ofNullable(pending);
+    }
+
     /** Takes the right to write, unless another run has it. The agent does this; close the writer to give it back. */
     public Optional<Writer> tryWrite() {
         return taken.compareAndSet(false, true) ? Optional.of(new Writer()) : Optional.empty();
@@ -68,9 +78,16 @@ public final class Session {
 
         /**
          * Adds a prompt. If the last one was never answered, this one joins it, since models refuse two user messages in a
-         * row; the same prompt again is not added twice.
+         * row; the same prompt again is not added twice. Calls that still wait for a decision are not run, and the model is
+         * told so.
          */
         public void addPrompt(List<Content> prompt) {
+            PendingTurn turn = pending;
+            if (turn != null) {
+                addToolTurn(
+                        turn.answer(),
+                        turn.calls().stream().map(Writer::resultWithoutDecision).toList());
+            }
             history.addPrompt(prompt);
         }
 
@@ -82,12 +99,30 @@ public final class Session {
         /** Adds an answer that calls tools together with one result for each call, in the order of the calls. */
         public void addToolTurn(Message answer, List<Content.ToolUseResult> results) {
             history.addToolTurn(answer, results);
+            pending = null;
+        }
+
+        /** Keeps a turn that waits for decisions, beside the history. */
+        public void suspend(PendingTurn turn) {
+            pending = turn;
+        }
+
+        /** Puts a shorter history in the place of the whole one. It must be valid and end like the one it replaces. */
+        public void compact(List<Message> shorter) {
+            history.replace(shorter);
         }
 
         /** Gives the right back. */
         @Override
         public void close() {
             taken.set(false);
+        }
+
+        private static Content.ToolUseResult resultWithoutDecision(PendingTurn.Call call) {
+            Content.ToolUseResult result = call.result();
+            return result != null
+                    ? result
+                    : new Content.ToolUseResult(call.call().id(), List.of(NOT_DECIDED), true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.hawser.agent.tool;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tools of an agent. */
@@ -20,6 +21,11 @@ public final class Toolset {
     /** Returns what a model is told of the tools. */
     public List<ToolSpec> specs() {
         return tools.stream().map(AgentTool::spec).toList();
+    }
+
+    /** Returns the tool of that name. */
+    public Optional<AgentTool> find(String name) {
+        return tools.stream().filter(tool -> tool.spec().name().equals(name)).findFirst();
     }
 
     List<AgentTool> tools() {
