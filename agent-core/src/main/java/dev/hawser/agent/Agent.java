@@ -10,6 +10,8 @@ import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.RetryPolicy;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.tool.AgentTool;
+import dev.hawser.agent.tool.ContextCarrier;
 import dev.hawser.agent.tool.Toolset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ public final class Agent {
         }
         Session session = options.session().orElseGet(Session::create);
         try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
-            return new Run(RunContext.of(config, options, session.id()), writer).execute(List.copyOf(prompt));
+            return newRun(options, writer).execute(List.copyOf(prompt));
         }
     }
 
@@ -96,7 +98,7 @@ public final class Agent {
     public AgentResult resume(Session session, List<Approval> approvals, RunOptions options) {
         try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
             requireResumable(session, approvals);
-            return new Run(RunContext.of(config, options, session.id()), writer).resume(List.copyOf(approvals));
+            return newRun(options, writer).resume(List.copyOf(approvals));
         }
     }
 
@@ -124,9 +126,25 @@ public final class Agent {
         }
     }
 
+    private Run newRun(RunOptions options, Session.Writer writer) {
+        RunContext run = RunContext.of(config, options, writer.session().id());
+        return new Run(run, new TokenBudget(run.limits().tokens(), options.around()), writer);
+    }
+
     private static SessionBusyException busy(Session session) {
-        return new SessionBusyException(
-                new RunTally().result(session, Stop.because(StopReason.ERROR, "session in use")));
+        Stop stop = Stop.because(StopReason.ERROR, "the session is in use by another run");
+        return new SessionBusyException(new RunTally(new TokenBudget(Long.MAX_VALUE, null)).result(session, stop));
+    }
+
+    /**
+     * Returns a tool that runs this agent in a fresh session and answers with its last words. The tool's run ends with the
+     * run that calls it, is cancelled with it, and its tokens count there too; this agent's own limits hold besides.
+     *
+     * @param toolName the name of the tool
+     * @param description what the agent is good for, written for the model that calls it
+     */
+    public AgentTool asTool(String toolName, String description) {
+        return new SubAgent(this, toolName, description);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hawser.agent.hook.AgentHook;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.RetryPolicy;
+import dev.hawser.agent.tool.ContextCarrier;
 import dev.hawser.agent.tool.Toolset;
 import java.time.Duration;
 import java.util.List;

@@ -12,10 +12,8 @@ import java.util.List;
  * @param text the model's last words in this run; empty if it said none
  * @param stopReason why the run ended; look at it before you trust the text to be complete
  * @param stopDetail the same in words
- * @param usage the tokens of all model calls of the run
- * @param turns the model calls that were answered
- * @param toolCalls the tool calls that the model made
- * @param time wall time of the run
+ * @param usage the tokens of all model calls of the run, those of agents that it called as tools included
+ * @param metrics what the run did and how long it took
  * @param approvals the tool calls that wait for a person, if that is why the run stopped
  * @param session the conversation; pass it to the next run to go on
  */
@@ -24,8 +22,22 @@ public record AgentResult(
         StopReason stopReason,
         String stopDetail,
         Usage usage,
-        int turns,
-        int toolCalls,
-        Duration time,
+        RunMetrics metrics,
         List<ApprovalRequest> approvals,
-        Session session) {}
+        Session session) {
+
+    /** Returns how many model calls were answered. */
+    public int turns() {
+        return metrics.turns();
+    }
+
+    /** Returns how many tool calls the model made. */
+    public int toolCalls() {
+        return metrics.toolCalls();
+    }
+
+    /** Returns the wall time of the run. */
+    public Duration time() {
+        return metrics.time();
+    }
+}

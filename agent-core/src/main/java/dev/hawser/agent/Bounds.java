@@ -35,10 +35,11 @@ final class Bounds {
             return Stop.because(StopReason.TIME_LIMIT, "the time limit of " + limits.time() + " was reached");
         }
         if (tally.turns() >= limits.turns()) {
-            return Stop.because(StopReason.TURN_LIMIT, "the limit of " + limits.turns() + " turns was reached");
+            return Stop.because(StopReason.TURN_LIMIT, "the turn limit of " + limits.turns() + " was reached");
         }
-        if (tally.usage().totalTokens() >= limits.tokens()) {
-            return Stop.because(StopReason.TOKEN_LIMIT, "the limit of " + limits.tokens() + " tokens was reached");
+        long tokens = tally.budget().exhaustedLimit();
+        if (tokens > 0) {
+            return Stop.because(StopReason.TOKEN_LIMIT, "the token limit of " + tokens + " was reached");
         }
         if (repeats.repeats() >= limits.repeats()) {
             String detail =

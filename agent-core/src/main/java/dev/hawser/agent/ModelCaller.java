@@ -18,9 +18,11 @@ final class ModelCaller {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     private final RunContext run;
+    private final RunTally tally;
 
-    ModelCaller(RunContext run) {
+    ModelCaller(RunContext run, RunTally tally) {
         this.run = run;
+        this.tally = tally;
     }
 
     /**
@@ -30,6 +32,15 @@ final class ModelCaller {
      * @throws InterruptedException if the thread is interrupted in a pause
      */
     ModelResponse call(ModelRequest request) throws InterruptedException {
+        long start = System.nanoTime();
+        try {
+            return callUntilAnswered(request);
+        } finally {
+            tally.modelWorked(Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private ModelResponse callUntilAnswered(ModelRequest request) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(request);
@@ -43,6 +54,7 @@ final class ModelCaller {
                 }
                 LOG.info("Model call failed ({}), attempt {} follows in {}", e.kind(), attempt + 1, delay);
                 run.events().emit(new AgentEvent.Retrying(attempt, delay, e));
+                tally.retried();
                 if (!run.cancellation().sleep(delay)) {
                     throw new ModelException(Kind.CANCELLED, "cancelled while waiting to repeat the model call", e);
                 }

@@ -30,7 +30,7 @@ final class ModelTurn {
         this.session = session;
         this.hooks = hooks;
         this.tally = tally;
-        this.caller = new ModelCaller(run);
+        this.caller = new ModelCaller(run, tally);
     }
 
     /**
@@ -52,7 +52,7 @@ final class ModelTurn {
             ModelRequest request = before.subject();
             ModelResponse response =
                     before.decision() instanceof ModelDecision.Answer answer ? answer.response() : ask(request, choice);
-            tally.spend(response.usage());
+            tally.budget().spend(response.usage());
             HookChain.Verdict<AnswerDecision, ModelResponse> after = hooks.afterModel(request, response);
             if (after.decision() instanceof AnswerDecision.Stop end) {
                 return new Answer(after.subject(), Stop.because(StopReason.HOOK, end.reason()));
@@ -98,7 +98,8 @@ final class ModelTurn {
         long tokens = tally.estimateToSend(messages);
         List<Message> shorter = run.config()
                 .conversation()
-                .shorten(new Growth(messages, tokens, overflowed, run.cancellation(), run.deadline(), tally::spend));
+                .shorten(new Growth(
+                        messages, tokens, overflowed, run.cancellation(), run.deadline(), tally.budget()::spend));
         if (shorter == messages) {
             return false;
         }

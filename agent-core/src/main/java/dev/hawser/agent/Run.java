@@ -26,13 +26,14 @@ final class Run {
 
     private final RunContext run;
     private final Session.Writer session;
-    private final RunTally tally = new RunTally();
+    private final RunTally tally;
     private final Bounds bounds;
     private final HookChain hooks;
     private final ModelTurn model;
 
-    Run(RunContext run, Session.Writer session) {
+    Run(RunContext run, TokenBudget budget, Session.Writer session) {
         this.run = run;
+        this.tally = new RunTally(budget);
         this.session = session;
         this.bounds = new Bounds(run, tally);
         this.hooks = new HookChain(run.config().hooks(), () -> run.forHooks(tally.turns()));
@@ -125,7 +126,7 @@ final class Run {
     }
 
     private ToolBatch newBatch() {
-        return new ToolBatch(run, hooks, new ToolExecutor(run));
+        return new ToolBatch(run, tally, hooks, new ToolExecutor(run));
     }
 
     /** Adds the turn to the history, or keeps it beside the history while calls wait for a person. */

@@ -27,7 +27,7 @@ record RunContext(
                 sessionId,
                 limits,
                 options.cancellation().orElseGet(Cancellation::new),
-                Deadline.in(limits.time()),
+                Deadline.in(limits.time()).orEarlier(options.deadline()),
                 options.values(),
                 events);
     }
@@ -36,7 +36,7 @@ record RunContext(
         return new HookContext(config.name(), config.model().name(), sessionId, turn, cancellation, deadline, values);
     }
 
-    ToolContext forTool(Content.ToolUse call) {
+    ToolContext forTool(Content.ToolUse call, TokenBudget budget) {
         return new ToolContext(
                 sessionId,
                 call.id(),
@@ -44,6 +44,6 @@ record RunContext(
                 cancellation,
                 deadline,
                 message -> events.emit(new AgentEvent.ToolProgress(call.id(), call.name(), message)),
-                values);
+                values.with(TokenBudget.class, budget));
     }
 }

@@ -4,11 +4,12 @@ import dev.hawser.agent.conversation.Tokens;
 import dev.hawser.agent.hook.ApprovalRequest;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
-import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.ModelResponse;
 import dev.hawser.agent.session.Session;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run has come to so far. */
@@ -16,28 +17,41 @@ final class RunTally {
 
     private final long startNanos = System.nanoTime();
     private int turns;
-    private int toolCalls;
-    private Usage usage = Usage.NONE;
+    private int retries;
+    private Duration modelTime = Duration.ZERO;
+    private final Map<String, RunMetrics.ToolMetrics> tools = new HashMap<>();
+    private final TokenBudget budget;
     private String text = "";
     private long countedTokens;
     private int countedMessages;
+
+    RunTally(TokenBudget budget) {
+        this.budget = budget;
+    }
 
     int turns() {
         return turns;
     }
 
-    Usage usage() {
-        return usage;
+    TokenBudget budget() {
+        return budget;
     }
 
-    void spend(Usage more) {
-        usage = usage.plus(more);
+    void retried() {
+        retries++;
+    }
+
+    void modelWorked(Duration time) {
+        modelTime = modelTime.plus(time);
+    }
+
+    void toolWorked(String name, boolean error, Duration time) {
+        tools.merge(name, new RunMetrics.ToolMetrics(1, error ? 1 : 0, time), RunMetrics.ToolMetrics::plus);
     }
 
     /** Counts an answer, which will be the message behind those that were sent. */
     void answered(ModelResponse response, int messagesSent) {
         turns++;
-        toolCalls += response.toolUses().size();
         String said = textOf(response.content());
         if (!said.isEmpty()) {
             text = said;
@@ -62,8 +76,8 @@ final class RunTally {
 
     AgentResult result(Session session, Stop stop) {
         Duration time = Duration.ofNanos(System.nanoTime() - startNanos);
-        return new AgentResult(
-                text, stop.reason(), stop.detail(), usage, turns, toolCalls, time, approvals(session), session);
+        RunMetrics metrics = new RunMetrics(turns, retries, modelTime, tools, time);
+        return new AgentResult(text, stop.reason(), stop.detail(), budget.used(), metrics, approvals(session), session);
     }
 
     private static List<ApprovalRequest> approvals(Session session) {

@@ -9,6 +9,7 @@ import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.tool.AgentTool;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +26,16 @@ final class ToolBatch implements ToolExecutor.Supervisor {
     private static final int MAX_RETRIES = 3;
 
     private final RunContext run;
+    private final RunTally tally;
     private final HookChain hooks;
     private final ToolExecutor executor;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private @Nullable Stop stop;
     private @Nullable Throwable failure;
 
-    ToolBatch(RunContext run, HookChain hooks, ToolExecutor executor) {
+    ToolBatch(RunContext run, RunTally tally, HookChain hooks, ToolExecutor executor) {
         this.run = run;
+        this.tally = tally;
         this.hooks = hooks;
         this.executor = executor;
     }
@@ -111,6 +114,9 @@ final class ToolBatch implements ToolExecutor.Supervisor {
                     .filter(slot -> slot.result == null)
                     .forEach(slot -> slot.refuse(notRun("the run failed")));
         }
+        slots.values().stream()
+                .filter(slot -> slot.result != null)
+                .forEach(slot -> tally.toolWorked(slot.call.name(), slot.result.error(), slot.time));
         return new Outcome(slots.values().stream().map(Slot::toCall).toList(), stop, failure);
     }
 
@@ -175,12 +181,13 @@ final class ToolBatch implements ToolExecutor.Supervisor {
     @Override
     public ToolContext started(Content.ToolUse call) {
         run.events().emit(new AgentEvent.ToolStarted(call.id(), call.name(), call.input()));
-        return run.forTool(call);
+        return run.forTool(call, tally.budget());
     }
 
     @Override
     public boolean finished(ToolExecutor.Done done) {
         Slot slot = slots.get(done.call().id());
+        slot.time = slot.time.plus(done.time());
         if (done.fatal() != null) {
             failure = failure == null ? done.fatal() : failure;
             slot.result = done.result();
@@ -218,6 +225,7 @@ final class ToolBatch implements ToolExecutor.Supervisor {
         private Content.ToolUse call;
         private @Nullable ToolResult result;
         private @Nullable String question;
+        private Duration time = Duration.ZERO;
         private int retries;
 
         Slot(Content.ToolUse call) {

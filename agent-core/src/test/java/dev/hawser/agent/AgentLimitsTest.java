@@ -65,7 +65,7 @@ class AgentLimitsTest {
         AgentResult result = run(Limits.turns(3), new Calculator());
 
         assertThat(result.stopReason()).isEqualTo(StopReason.TURN_LIMIT);
-        assertThat(result.stopDetail()).isEqualTo("the limit of 3 turns was reached");
+        assertThat(result.stopDetail()).isEqualTo("the turn limit of 3 was reached");
         assertThat(result.text()).isEqualTo("step 3");
         assertThat(result.turns()).isEqualTo(3);
         assertThat(session.messages()).hasSize(7);

@@ -22,6 +22,7 @@ import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,7 @@ class AgentTest {
                         StopReason.END_TURN,
                         "the model has finished",
                         FakeModel.USAGE,
-                        1,
-                        0,
-                        result.time(),
+                        new RunMetrics(1, 0, result.metrics().modelTime(), Map.of(), result.time()),
                         List.of(),
                         session));
         assertThat(session.messages()).containsExactly(Message.user("hi"), Message.assistant("hello"));

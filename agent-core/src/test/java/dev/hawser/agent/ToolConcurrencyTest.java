@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.tool.ContextCarrier;
 import dev.hawser.agent.tool.ToolResult;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;

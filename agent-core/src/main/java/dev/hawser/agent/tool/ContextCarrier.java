@@ -1,4 +1,4 @@
-package dev.hawser.agent;
+package dev.hawser.agent.tool;
 
 import java.util.Map;
 import org.slf4j.MDC;
