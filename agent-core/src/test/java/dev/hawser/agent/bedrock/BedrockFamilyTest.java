@@ -13,6 +13,7 @@ import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ToolChoice;
 import dev.hawser.agent.tool.Effect;
 import dev.hawser.agent.tool.ToolSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -176,7 +177,7 @@ class BedrockFamilyTest {
                 family,
                 ToolChoice.auto(),
                 Message.assistant(List.of(SIGNED, UNSIGNED, REDACTED, new Content.Text("So."))));
-        List<JsonNode> blocks = new java.util.ArrayList<>();
+        List<JsonNode> blocks = new ArrayList<>();
         bedrock.body().at("/messages/0/content").forEach(blocks::add);
         return blocks;
     }

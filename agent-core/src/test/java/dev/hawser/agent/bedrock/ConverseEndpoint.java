@@ -2,6 +2,7 @@ package dev.hawser.agent.bedrock;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
@@ -12,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.hawser.agent.json.Json;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -30,7 +32,7 @@ final class ConverseEndpoint implements BeforeAllCallback, BeforeEachCallback, A
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "topsecret"));
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
-    private final List<BedrockModel> models = new java.util.ArrayList<>();
+    private final List<BedrockModel> models = new ArrayList<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -107,7 +109,7 @@ final class ConverseEndpoint implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     List<LoggedRequest> requests() {
-        return server.findAll(com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
+        return server.findAll(anyRequestedFor(anyUrl()));
     }
 
     LoggedRequest request() {
