@@ -1,4 +1,7 @@
-/** What a test of an agent needs: a {@linkplain dev.hawser.testing.ScriptedModel model that follows a script}. */
+/**
+ * What a test of an agent needs: a {@linkplain dev.hawser.testing.ScriptedModel model that follows a script}, and a
+ * {@linkplain dev.hawser.testing.ConverseValidator validator} of requests to Amazon Bedrock.
+ */
 @NullMarked
 package dev.hawser.testing;
 
