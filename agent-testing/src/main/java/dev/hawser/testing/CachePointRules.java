@@ -23,7 +23,7 @@ final class CachePointRules {
     }
 
     private static Stream<String> noneBehindReasoning(Part body) {
-        return body.at("messages").items().stream()
+        return body.messages().stream()
                 .map(Part::content)
                 .filter(content -> IntStream.range(1, content.size())
                         .anyMatch(i -> content.get(i).isA("cachePoint")
@@ -36,7 +36,7 @@ final class CachePointRules {
         return points(body)
                 .dropWhile(CachePointRules::livesAnHour)
                 .filter(CachePointRules::livesAnHour)
-                .map(point -> Rule.fromModel(point.path()
+                .map(point -> Rule.fromModel(point.path().replace("cachePoint", "cache_control")
                         + ".ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block. "
                         + "Note that blocks are processed in the following order: `tools`, `system`, `messages`."));
     }
@@ -50,7 +50,7 @@ final class CachePointRules {
         return Stream.of(
                         body.at("toolConfig").at("tools").items().stream(),
                         body.at("system").items().stream(),
-                        body.at("messages").items().stream().flatMap(message -> message.content().stream()))
+                        body.messages().stream().flatMap(message -> message.content().stream()))
                 .flatMap(blocks -> blocks)
                 .filter(block -> block.isA("cachePoint"))
                 .map(Part::inner);

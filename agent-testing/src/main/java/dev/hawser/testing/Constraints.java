@@ -18,6 +18,9 @@ final class Constraints {
     private static final Pattern TOOL_USE_ID = Pattern.compile("[a-zA-Z0-9_.:-]+");
     private static final Pattern S3_URI = Pattern.compile("s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern GUARDRAIL =
+            Pattern.compile("(|([a-z0-9]+)|(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:guardrail/[a-z0-9]+))");
+    private static final Pattern GUARDRAIL_VERSION = Pattern.compile("(|([1-9][0-9]{0,7})|(DRAFT))");
     private static final List<String> IMAGES = List.of("png", "jpeg", "gif", "webp");
     private static final List<String> DOCUMENTS =
             List.of("pdf", "csv", "doc", "docx", "xls", "xlsx", "html", "txt", "md");
@@ -30,10 +33,12 @@ final class Constraints {
 
     static Stream<String> violations(Part body) {
         Constraints constraints = new Constraints();
-        body.at("messages").items().forEach(constraints::message);
+        body.messages().forEach(constraints::message);
         body.at("system").items().forEach(constraints::systemBlock);
         constraints.inferenceConfig(body.at("inferenceConfig"));
         constraints.toolConfig(body.at("toolConfig"));
+        constraints.guardrailConfig(body.at("guardrailConfig"));
+        constraints.oneOf(body.at("performanceConfig").at("latency"), List.of("standard", "optimized"));
         List<String> broken = constraints.broken;
         return broken.isEmpty()
                 ? Stream.empty()
@@ -145,6 +150,12 @@ final class Constraints {
             length(inner.at("description"), 1, Integer.MAX_VALUE);
             required(inner.at("inputSchema"));
         }
+    }
+
+    private void guardrailConfig(Part config) {
+        matches(config.at("guardrailIdentifier"), GUARDRAIL);
+        matches(config.at("guardrailVersion"), GUARDRAIL_VERSION);
+        oneOf(config.at("trace"), List.of("enabled", "disabled", "enabled_full"));
     }
 
     private void toolName(Part name) {

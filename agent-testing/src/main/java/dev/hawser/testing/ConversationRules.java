@@ -19,7 +19,7 @@ final class ConversationRules {
     private ConversationRules() {}
 
     private static Stream<String> startsWithTheUser(Part body) {
-        List<Part> messages = body.at("messages").items();
+        List<Part> messages = body.messages();
         return messages.isEmpty() || !messages.get(0).isFrom("user")
                 ? Stream.of("A conversation must start with a user message. "
                         + "Try again with a conversation that starts with a user message.")
@@ -27,7 +27,7 @@ final class ConversationRules {
     }
 
     private static Stream<String> alternates(Part body) {
-        List<Part> messages = body.at("messages").items();
+        List<Part> messages = body.messages();
         boolean repeats = IntStream.range(1, messages.size())
                 .anyMatch(i -> messages.get(i)
                         .at("role")
@@ -40,14 +40,14 @@ final class ConversationRules {
     }
 
     private static Stream<String> hasNoEmptyMessage(Part body) {
-        return body.at("messages").items().stream()
+        return body.messages().stream()
                 .filter(message -> message.content().stream().allMatch(block -> block.isA("cachePoint")))
                 .map(message -> "The content field in the Message object at " + message.path()
                         + " is empty. Add a ContentBlock object to the content field and try again.");
     }
 
     private static Stream<String> hasNoBlankText(Part body) {
-        return body.at("messages").items().stream()
+        return body.messages().stream()
                 .flatMap(message -> message.content().stream())
                 .filter(block -> block.isA("text") && block.inner().text().isBlank())
                 .map(block -> "The text field in the ContentBlock object at " + block.path()
@@ -69,7 +69,7 @@ final class ConversationRules {
     }
 
     private static Stream<String> onlyFrom(String role, String kind, String modelsName, Part body) {
-        return body.at("messages").items().stream()
+        return body.messages().stream()
                 .filter(message -> !message.isFrom(role))
                 .filter(message -> message.content(kind).anyMatch(block -> !ToolBlockRules.isServerSide(block)))
                 .map(message -> Rule.fromModel(
@@ -77,7 +77,7 @@ final class ConversationRules {
     }
 
     private static Stream<String> endsWithTheUser(Part body) {
-        List<Part> messages = body.at("messages").items();
+        List<Part> messages = body.messages();
         return messages.isEmpty() || messages.get(messages.size() - 1).isFrom("user")
                 ? Stream.empty()
                 : Stream.of(Rule.fromModel("This model does not support assistant message prefill. "

@@ -40,7 +40,7 @@ final class DocumentRules {
     }
 
     private static Stream<String> haveATextBesideThem(Part body) {
-        return messages(body)
+        return body.messages().stream()
                 .filter(message -> message.content("document").findAny().isPresent())
                 .filter(message -> message.content("text").findAny().isEmpty())
                 .map(message -> "A text block must be included when using documents.");
@@ -62,16 +62,12 @@ final class DocumentRules {
                         + " must set one of the following keys: bytes, s3Location.");
     }
 
-    private static Stream<Part> messages(Part body) {
-        return body.at("messages").items().stream();
-    }
-
     private static Stream<Part> sent(Part body) {
-        return messages(body).flatMap(message -> message.content("document"));
+        return body.messages().stream().flatMap(message -> message.content("document"));
     }
 
     private static Stream<Part> returned(Part body) {
-        return messages(body)
+        return body.messages().stream()
                 .flatMap(message -> message.content("toolResult"))
                 .flatMap(result -> result.content("document"));
     }

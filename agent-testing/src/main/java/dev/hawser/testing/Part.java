@@ -57,6 +57,11 @@ record Part(String path, JsonNode value) {
         return at(kind());
     }
 
+    /** Returns the messages of a body. */
+    List<Part> messages() {
+        return at("messages").items();
+    }
+
     /** Returns the content blocks of a message or of a tool result. */
     List<Part> content() {
         return at("content").items();

@@ -18,7 +18,7 @@ final class RequestReader {
     static ModelRequest read(Part body) {
         List<Content> system = ContentReader.blocks(body.at("system"));
         List<Message> messages =
-                body.at("messages").items().stream().map(RequestReader::message).toList();
+                body.messages().stream().map(RequestReader::message).toList();
         List<ToolSpec> tools = body.at("toolConfig").at("tools").items().stream()
                 .filter(tool -> tool.isA("toolSpec"))
                 .map(tool -> tool(tool.inner()))

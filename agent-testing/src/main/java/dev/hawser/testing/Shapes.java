@@ -28,6 +28,8 @@ final class Shapes {
             shapes.array(body.at("messages")).forEach(shapes::message);
             shapes.inferenceConfig(body.at("inferenceConfig"));
             shapes.toolConfig(body.at("toolConfig"));
+            shapes.optional(body.at("guardrailConfig"), "guardrailIdentifier", "guardrailVersion", "trace");
+            shapes.optional(body.at("performanceConfig"), "latency");
         }
         return shapes.violations.stream();
     }
@@ -137,6 +139,12 @@ final class Shapes {
             }
         } else {
             strings(tool.inner(), "name", "type", "ttl");
+        }
+    }
+
+    private void optional(Part object, String... names) {
+        if (object.isPresent()) {
+            strings(object, names);
         }
     }
 

@@ -34,11 +34,11 @@ final class ToolBlockRules {
     }
 
     private static Stream<String> callsOfATurnHaveDifferentIds(Part body) {
-        return messages(body).flatMap(message -> duplicates(message, "toolUse"));
+        return body.messages().stream().flatMap(message -> duplicates(message, "toolUse"));
     }
 
     private static Stream<String> resultsOfATurnHaveDifferentIds(Part body) {
-        return messages(body).flatMap(message -> duplicates(message, "toolResult"));
+        return body.messages().stream().flatMap(message -> duplicates(message, "toolResult"));
     }
 
     private static Stream<String> duplicates(Part message, String kind) {
@@ -91,7 +91,7 @@ final class ToolBlockRules {
     private static Stream<String> turnsHaveDifferentIds(Part body) {
         Set<String> earlier = new HashSet<>();
         List<String> violations = new ArrayList<>();
-        messages(body).forEach(message -> {
+        body.messages().stream().forEach(message -> {
             message.content().stream()
                     .filter(block -> block.isA("toolUse") && !isServerSide(block.inner()))
                     .filter(block ->
@@ -104,7 +104,7 @@ final class ToolBlockRules {
     }
 
     private static Stream<String> noTextFollowsACall(Part body) {
-        return messages(body).flatMap(message -> {
+        return body.messages().stream().flatMap(message -> {
             List<String> pending = new ArrayList<>();
             List<String> cutOff = new ArrayList<>();
             for (Part block : message.content()) {
@@ -125,7 +125,7 @@ final class ToolBlockRules {
     }
 
     private static Stream<String> argumentsAreAnObject(Part body) {
-        return messages(body)
+        return body.messages().stream()
                 .flatMap(message -> message.content("toolUse"))
                 .map(use -> use.at("input"))
                 .flatMap(ToolBlockRules::mustBeAnObject);
@@ -156,17 +156,13 @@ final class ToolBlockRules {
                 .map(text -> Rule.fromModel("messages: text content blocks must contain non-whitespace text"));
     }
 
-    private static Stream<Part> messages(Part body) {
-        return body.at("messages").items().stream();
-    }
-
     private static Stream<Part> results(Part body) {
-        return messages(body).flatMap(message -> message.content("toolResult"));
+        return body.messages().stream().flatMap(message -> message.content("toolResult"));
     }
 
     /** Applies the check to each message and the ids of the calls in the message before it. */
     private static Stream<String> turns(Part body, BiFunction<List<String>, Part, Stream<String>> check) {
-        List<Part> messages = body.at("messages").items();
+        List<Part> messages = body.messages();
         return IntStream.range(0, messages.size())
                 .boxed()
                 .flatMap(i -> check.apply(i == 0 ? List.of() : ids(messages.get(i - 1), "toolUse"), messages.get(i)));

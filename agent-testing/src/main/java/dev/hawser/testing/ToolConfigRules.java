@@ -24,7 +24,7 @@ final class ToolConfigRules {
     private ToolConfigRules() {}
 
     private static Stream<String> isThereWhenTheHistoryHasToolBlocks(Part body) {
-        boolean hasToolBlocks = body.at("messages").items().stream()
+        boolean hasToolBlocks = body.messages().stream()
                 .flatMap(message -> message.content().stream())
                 .anyMatch(block -> block.isA("toolUse") || block.isA("toolResult"));
         return hasToolBlocks && !body.at("toolConfig").isPresent()

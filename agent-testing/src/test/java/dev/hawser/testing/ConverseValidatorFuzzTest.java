@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Over generated conversations: valid ones raise no alarm, and no single damage to one goes unseen. */
 class ConverseValidatorFuzzTest {
 
-    private static final int CONVERSATIONS = 300;
+    private static final int CONVERSATIONS = 100;
 
     static Stream<Long> seeds() {
         return Stream.iterate(1L, seed -> seed + 1).limit(CONVERSATIONS);

@@ -137,13 +137,13 @@ class LocalBedrockWithAwsClientTest {
 
     @Test
     void the_aws_client_sees_a_broken_connection() {
-        ScriptedModel model =
-                ScriptedModel.script().fails(Kind.CONNECTION, "gone").repeatsForever();
+        ScriptedModel model = ScriptedModel.script().fails(Kind.CONNECTION, "gone");
 
         try (LocalBedrock bedrock = LocalBedrock.start(model);
                 BedrockRuntimeClient client = client(bedrock)) {
             assertThat(catchThrowableOfType(SdkClientException.class, () -> client.converse(request("m"))))
                     .isNotNull();
+            assertThat(bedrock.requests()).hasSize(1);
         }
     }
 

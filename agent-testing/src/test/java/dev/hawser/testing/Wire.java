@@ -1,14 +1,20 @@
 package dev.hawser.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.json.Json;
+import org.assertj.core.api.ListAssert;
 
-/** Request bodies for tests, written in JSON with single quotes. */
+/** Request bodies for tests, written in JSON with single quotes, and what is wrong with them. */
 final class Wire {
 
     static final String ADD_TOOL =
             "{'toolSpec':{'name':'add','description':'Adds.','inputSchema':{'json':{'type':'object'}}}}";
+
+    static final String HI = messages(user(text("hi")));
+    static final String FROM_MODEL = "The model returned the following errors: ";
 
     private Wire() {}
 
@@ -62,5 +68,13 @@ final class Wire {
 
     static JsonNode body(String... members) {
         return json("{" + String.join(",", members) + "}");
+    }
+
+    static ListAssert<String> assertThatViolations(String body) {
+        return assertThatViolations(json(body));
+    }
+
+    static ListAssert<String> assertThatViolations(JsonNode body) {
+        return assertThat(ConverseValidator.violations(body));
     }
 }
