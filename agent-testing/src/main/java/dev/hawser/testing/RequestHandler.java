@@ -53,8 +53,8 @@ final class RequestHandler implements HttpHandler {
                     ServiceFault.of(e).send(exchange);
                 }
             } catch (RuntimeException | AssertionError e) {
-                LOG.error("The model behind the endpoint failed", e);
-                ServiceFault.invalid("The model behind LocalBedrock failed: " + e)
+                LOG.error("LocalBedrock or the model behind it failed", e);
+                ServiceFault.invalid("LocalBedrock or the model behind it failed: " + e)
                         .send(exchange);
             }
         }

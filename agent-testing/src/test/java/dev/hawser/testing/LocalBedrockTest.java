@@ -97,7 +97,7 @@ class LocalBedrockTest {
                     post(bedrock, "m", PROMPT),
                     400,
                     "ValidationException",
-                    "The model behind LocalBedrock failed: java.lang.AssertionError: the script has 0 replies, this is "
+                    "LocalBedrock or the model behind it failed: java.lang.AssertionError: the script has 0 replies, this is "
                             + "request 1; the last message was Message[role=USER, content=[Text[text=hi]]]");
         }
     }
