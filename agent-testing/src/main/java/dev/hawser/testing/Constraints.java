@@ -87,7 +87,7 @@ final class Constraints {
 
     private void source(Part source) {
         if (source.isA("bytes")) {
-            blob(source.inner());
+            blob(source.inner(), 1);
         } else if (source.isA("s3Location")) {
             matches(required(source.inner().at("uri")), S3_URI);
             length(source.inner().at("uri"), 1, 1024);
@@ -111,6 +111,8 @@ final class Constraints {
     private void reasoning(Part reasoning) {
         if (reasoning.isA("reasoningText")) {
             required(reasoning.inner().at("text"));
+        } else if (reasoning.isA("redactedContent")) {
+            blob(reasoning.inner(), 0);
         }
     }
 
@@ -214,10 +216,10 @@ final class Constraints {
         }
     }
 
-    private void blob(Part part) {
+    private void blob(Part part, int least) {
         try {
-            if (part.value().binaryValue().length == 0) {
-                breaks(part, "Member must have length greater than or equal to 1");
+            if (part.value().binaryValue().length < least) {
+                breaks(part, "Member must have length greater than or equal to " + least);
             }
         } catch (IOException e) {
             breaks(part, "Member must be base64");

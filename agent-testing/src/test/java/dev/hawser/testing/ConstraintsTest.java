@@ -151,6 +151,10 @@ class ConstraintsTest {
                 .containsExactly(broken(
                         "Value '%' at 'messages.1.member.content.1.member.image.source.bytes'",
                         "Member must be base64"));
+        assertThatViolations(body(messages(user("{'reasoningContent':{'redactedContent':'%'}}"))))
+                .containsExactly(broken(
+                        "Value '%' at 'messages.1.member.content.1.member.reasoningContent.redactedContent'",
+                        "Member must be base64"));
     }
 
     private static String broken(String place, String constraint) {

@@ -210,6 +210,16 @@ class LocalBedrockTest {
     }
 
     @Test
+    void closing_twice_is_closing_once() {
+        LocalBedrock bedrock =
+                LocalBedrock.start(ScriptedModel.script().says("hi").repeatsForever());
+        bedrock.close();
+        bedrock.close();
+
+        assertThatIOException().isThrownBy(() -> post(bedrock, "m", PROMPT));
+    }
+
+    @Test
     void only_loopback_is_listened_on() {
         try (LocalBedrock bedrock = LocalBedrock.start(ScriptedModel.script())) {
             URI endpoint = bedrock.endpoint();
