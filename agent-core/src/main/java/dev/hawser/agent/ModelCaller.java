@@ -74,14 +74,10 @@ final class ModelCaller {
     }
 
     private static void requireUsable(ModelResponse response) {
-        var calls = response.toolUses();
-        if (response.finishReason() == FinishReason.TOOL_USE && calls.isEmpty()) {
+        if (response.finishReason() == FinishReason.TOOL_USE
+                && response.toolUses().isEmpty()) {
             throw new ModelException(
                     Kind.MALFORMED_RESPONSE, "the model stopped to have a tool run, but its answer calls none");
-        }
-        long ids = calls.stream().map(Content.ToolUse::id).distinct().count();
-        if (ids != calls.size()) {
-            throw new ModelException(Kind.MALFORMED_RESPONSE, "two tool calls of the model's answer have the same id");
         }
     }
 

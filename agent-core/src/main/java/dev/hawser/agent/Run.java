@@ -29,6 +29,7 @@ final class Run {
     private final RunTally tally;
     private final Bounds bounds;
     private final HookChain hooks;
+    private final ToolUseIds ids;
     private final ModelTurn model;
 
     Run(RunContext run, TokenBudget budget, Session.Writer session) {
@@ -37,6 +38,7 @@ final class Run {
         this.session = session;
         this.bounds = new Bounds(run, tally);
         this.hooks = new HookChain(run.config().hooks(), () -> run.forHooks(tally.turns()));
+        this.ids = new ToolUseIds(session.session().messages());
         this.model = new ModelTurn(run, session, hooks, tally);
     }
 
@@ -104,10 +106,10 @@ final class Run {
             }
             throw e;
         }
-        ModelResponse response = answer.response();
-        if (response == null) {
+        if (answer.response() == null) {
             return answer.stop();
         }
+        ModelResponse response = ids.distinct(answer.response());
         tally.answered(response, session.session().messages().size());
         Stop stop = answer.stop() == null && wantsTools(response) ? runTools(response) : keep(response);
         run.events().emit(new AgentEvent.TurnFinished(tally.turns(), response.usage()));
