@@ -1,21 +1,19 @@
 package dev.hawser.agent;
 
-import dev.hawser.agent.conversation.Conversation;
-import dev.hawser.agent.hook.AgentHook;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.message.Role;
-import dev.hawser.agent.model.Model;
-import dev.hawser.agent.model.RetryPolicy;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.AgentTool;
-import dev.hawser.agent.tool.ContextCarrier;
+import dev.hawser.agent.tool.StructuredType;
 import dev.hawser.agent.tool.Toolset;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class Agent {
 
     private final AgentConfig config;
+    private final Map<Type, StructuredType<?>> structuredTypes = new ConcurrentHashMap<>();
 
-    private Agent(AgentConfig config) {
+    Agent(AgentConfig config) {
         this.config = config;
     }
 
     /** Starts the configuration of an agent. Only a model is needed. */
-    public static Builder builder() {
-        return new Builder();
+    public static AgentBuilder builder() {
+        return new AgentBuilder();
     }
 
     /** Returns the agent's name. */
@@ -64,10 +63,7 @@ public final class Agent {
 
     /** Runs a prompt. See {@link #run(List, RunOptions)}. */
     public AgentResult run(String prompt, RunOptions options) {
-        if (prompt.isBlank()) {
-            throw new IllegalArgumentException("the prompt is blank: say what the agent shall do");
-        }
-        return run(List.of(new Content.Text(prompt)), options);
+        return run(textOf(prompt), options, null);
     }
 
     /**
@@ -78,13 +74,7 @@ public final class Agent {
      *     use; it carries what there is so far
      */
     public AgentResult run(List<? extends Content> prompt, RunOptions options) {
-        if (prompt.isEmpty()) {
-            throw new IllegalArgumentException("the prompt is empty: it needs at least one content block");
-        }
-        Session session = options.session().orElseGet(Session::create);
-        try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
-            return newRun(options, writer).execute(List.copyOf(prompt));
-        }
+        return run(prompt, options, null);
     }
 
     /**
@@ -98,7 +88,7 @@ public final class Agent {
     public AgentResult resume(Session session, List<Approval> approvals, RunOptions options) {
         try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
             requireResumable(session, approvals);
-            return newRun(options, writer).resume(List.copyOf(approvals));
+            return newRun(options, writer, null).resume(List.copyOf(approvals));
         }
     }
 
@@ -126,9 +116,62 @@ public final class Agent {
         }
     }
 
-    private Run newRun(RunOptions options, Session.Writer writer) {
-        RunContext run = RunContext.of(config, options, writer.session().id());
-        return new Run(run, new TokenBudget(run.limits().tokens(), options.around()), writer);
+    /**
+     * Runs a prompt whose answer is a value of a type: a record, an enum, a sealed type. The model gets a tool that takes
+     * the value; it is made to call it when it ends without, and told what is wrong with the value, for as many attempts as
+     * {@link Limits#structuredAttempts()} says.
+     *
+     * @throws IllegalArgumentException if the type can't be described to a model
+     * @throws AgentException as for {@link #run(List, RunOptions)}
+     */
+    public <T> StructuredResult<T> run(String prompt, Class<T> type, RunOptions options) {
+        return runStructured(prompt, type, options);
+    }
+
+    /** Runs a prompt in a fresh session. See {@link #run(String, Class, RunOptions)}. */
+    public <T> StructuredResult<T> run(String prompt, Class<T> type) {
+        return runStructured(prompt, type, RunOptions.defaults());
+    }
+
+    /** Runs a prompt whose answer is of a generic type, such as a list. See {@link #run(String, Class, RunOptions)}. */
+    public <T> StructuredResult<T> run(String prompt, TypeReference<T> type, RunOptions options) {
+        return runStructured(prompt, type.getType(), options);
+    }
+
+    private <T> StructuredResult<T> runStructured(String prompt, Type type, RunOptions options) {
+        StructuredType<T> structured = structured(type);
+        AnswerTool<T> answer = new AnswerTool<>(structured);
+        AgentResult result = run(textOf(prompt), options, answer);
+        return new StructuredResult<>(answer.answer(), result);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> StructuredType<T> structured(Type type) {
+        return (StructuredType<T>) structuredTypes.computeIfAbsent(type, StructuredType::of);
+    }
+
+    private static List<Content> textOf(String prompt) {
+        if (prompt.isBlank()) {
+            throw new IllegalArgumentException("the prompt is blank: say what the agent shall do");
+        }
+        return List.of(new Content.Text(prompt));
+    }
+
+    private AgentResult run(List<? extends Content> prompt, RunOptions options, @Nullable AnswerTool<?> answer) {
+        if (prompt.isEmpty()) {
+            throw new IllegalArgumentException("the prompt is empty: it needs at least one content block");
+        }
+        Session session = options.session().orElseGet(Session::create);
+        try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
+            return newRun(options, writer, answer).execute(List.copyOf(prompt));
+        }
+    }
+
+    private Run newRun(RunOptions options, Session.Writer writer, @Nullable AnswerTool<?> answer) {
+        Toolset tools = answer == null ? config.tools() : Toolset.of(config.tools(), answer);
+        RunContext run = RunContext.of(config, tools, options, writer.session().id());
+        TokenBudget budget = new TokenBudget(run.limits().tokens(), options.around());
+        return new Run(run, budget, writer, new AnswerGoal(answer, run.limits().structuredAttempts()));
     }
 
     private static SessionBusyException busy(Session session) {
@@ -150,133 +193,5 @@ public final class Agent {
     @Override
     public String toString() {
         return "Agent[" + config.name() + ", " + config.model().name() + ", " + config.tools() + "]";
-    }
-
-    /** Collects the configuration of an {@link Agent}. Not safe for use by several threads. */
-    public static final class Builder {
-
-        private String name = "agent";
-        private @Nullable Model model;
-        private final List<Content> system = new ArrayList<>();
-        private final List<Object> tools = new ArrayList<>();
-        private Limits limits = Limits.defaults();
-        private int toolConcurrency = 8;
-        private Duration toolTimeout = Duration.ofMinutes(5);
-        private RetryPolicy retry = RetryPolicy.defaults();
-        private Conversation conversation = Conversation.within(150_000);
-        private final List<AgentHook> hooks = new ArrayList<>();
-        private ContextCarrier carrier = ContextCarrier.mdc();
-        private final List<AgentListener> listeners = new ArrayList<>();
-
-        private Builder() {}
-
-        /** Sets the name that logs and events show. Default: {@code agent}. */
-        public Builder name(String newName) {
-            if (newName.isBlank()) {
-                throw new IllegalArgumentException("the agent's name is blank");
-            }
-            this.name = newName;
-            return this;
-        }
-
-        /** Sets the model. The caller closes it, if it needs closing. */
-        public Builder model(Model newModel) {
-            this.model = newModel;
-            return this;
-        }
-
-        /** Adds instructions, which the model gets before the conversation. */
-        public Builder system(String text) {
-            system.add(new Content.Text(text));
-            return this;
-        }
-
-        /**
-         * Adds tools: objects with {@link dev.hawser.agent.tool.Tool} methods, {@link dev.hawser.agent.tool.AgentTool}s, or
-         * collections of these.
-         */
-        public Builder tools(Object... sources) {
-            tools.addAll(List.of(sources));
-            return this;
-        }
-
-        /** Sets how far a run may go. Default: {@link Limits#defaults()}. */
-        public Builder limits(Limits newLimits) {
-            this.limits = newLimits;
-            return this;
-        }
-
-        /** Sets how failed model calls are repeated. Default: {@link RetryPolicy#defaults()}. */
-        public Builder retry(RetryPolicy newRetry) {
-            this.retry = newRetry;
-            return this;
-        }
-
-        /** Sets how many tools of one turn run at the same time; 1: one after the other. Default: 8. */
-        public Builder toolConcurrency(int newConcurrency) {
-            if (newConcurrency < 1) {
-                throw new IllegalArgumentException("toolConcurrency is " + newConcurrency + ": it must be at least 1");
-            }
-            this.toolConcurrency = newConcurrency;
-            return this;
-        }
-
-        /** Sets how long a tool call may take, unless the tool says otherwise. Default: 5 minutes. */
-        public Builder toolTimeout(Duration newTimeout) {
-            if (newTimeout.isNegative() || newTimeout.isZero()) {
-                throw new IllegalArgumentException("toolTimeout is " + newTimeout + ": it must be positive");
-            }
-            this.toolTimeout = newTimeout;
-            return this;
-        }
-
-        /** Sets what happens when the conversation grows. Default: {@link Conversation#within within} 150,000 tokens. */
-        public Builder conversation(Conversation newConversation) {
-            this.conversation = newConversation;
-            return this;
-        }
-
-        /** Adds hooks, which look into every run of the agent. */
-        public Builder hooks(AgentHook... newHooks) {
-            hooks.addAll(List.of(newHooks));
-            return this;
-        }
-
-        /** Carries more of the calling thread's context to the threads of tools, besides the slf4j one. */
-        public Builder contextCarrier(ContextCarrier newCarrier) {
-            this.carrier = carrier.and(newCarrier);
-            return this;
-        }
-
-        /** Adds a listener, which hears all runs of the agent. */
-        public Builder listener(AgentListener listener) {
-            listeners.add(listener);
-            return this;
-        }
-
-        /**
-         * Builds the agent.
-         *
-         * @throws IllegalStateException if there is no model
-         * @throws IllegalArgumentException if a tool is not usable; the message names the method and the fix
-         */
-        public Agent build() {
-            if (model == null) {
-                throw new IllegalStateException("the agent has no model: call model(BedrockModel.of(\"…\"))");
-            }
-            return new Agent(new AgentConfig(
-                    name,
-                    model,
-                    system,
-                    Toolset.of(tools.toArray()),
-                    toolConcurrency,
-                    toolTimeout,
-                    limits,
-                    retry,
-                    conversation,
-                    hooks,
-                    listeners,
-                    carrier));
-        }
     }
 }

@@ -70,10 +70,7 @@ final class ModelTurn {
 
     private ModelRequest request(ToolChoice choice) {
         return new ModelRequest(
-                run.config().system(),
-                session.session().messages(),
-                run.config().tools().specs(),
-                choice);
+                run.config().system(), session.session().messages(), run.tools().specs(), choice);
     }
 
     private ModelResponse ask(ModelRequest first, ToolChoice choice) throws InterruptedException {

@@ -7,7 +7,6 @@ import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.FinishReason;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelResponse;
-import dev.hawser.agent.model.ToolChoice;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.FatalToolException;
@@ -29,10 +28,12 @@ final class Run {
     private final RunTally tally;
     private final Bounds bounds;
     private final HookChain hooks;
+    private final AnswerGoal goal;
     private final ToolUseIds ids;
     private final ModelTurn model;
 
-    Run(RunContext run, TokenBudget budget, Session.Writer session) {
+    Run(RunContext run, TokenBudget budget, Session.Writer session, AnswerGoal goal) {
+        this.goal = goal;
         this.run = run;
         this.tally = new RunTally(budget);
         this.session = session;
@@ -98,7 +99,7 @@ final class Run {
     private @Nullable Stop turn() throws InterruptedException {
         ModelTurn.Answer answer;
         try {
-            answer = model.next(ToolChoice.auto());
+            answer = model.next(goal.nextChoice());
         } catch (ModelException e) {
             Stop bound = bounds.reached();
             if (bound != null) {
@@ -147,14 +148,22 @@ final class Run {
             throw failure;
         }
         bounds.observe(answer.toolUses(), outcome.results());
-        return outcome.stop();
+        return outcome.stop() != null ? outcome.stop() : goal.afterTools(answer.toolUses());
     }
 
-    private Stop keep(ModelResponse response) {
+    private @Nullable Stop keep(ModelResponse response) {
         List<Content> content = replayable(response.content());
         if (!content.isEmpty()) {
             session.addAnswer(Message.assistant(content));
         }
+        Stop stop = goal.afterWords(reason(response));
+        if (stop == null) {
+            session.addPrompt(goal.reminder());
+        }
+        return stop;
+    }
+
+    private static Stop reason(ModelResponse response) {
         return switch (response.finishReason()) {
             case END_TURN -> Stop.because(StopReason.END_TURN, "the model has finished");
             case STOP_SEQUENCE -> Stop.because(StopReason.STOP_SEQUENCE, "the model wrote a stop sequence");

@@ -6,11 +6,13 @@ import dev.hawser.agent.hook.HookContext;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.tool.RunValues;
 import dev.hawser.agent.tool.ToolContext;
+import dev.hawser.agent.tool.Toolset;
 import java.util.stream.Stream;
 
 /** What all parts of one run share. */
 record RunContext(
         AgentConfig config,
+        Toolset tools,
         String sessionId,
         Limits limits,
         Cancellation cancellation,
@@ -18,12 +20,13 @@ record RunContext(
         RunValues values,
         Events events) {
 
-    static RunContext of(AgentConfig config, RunOptions options, String sessionId) {
+    static RunContext of(AgentConfig config, Toolset tools, RunOptions options, String sessionId) {
         Limits limits = options.limits().orElse(config.limits());
         Events events = new Events(Stream.concat(config.listeners().stream(), options.listener().stream())
                 .toList());
         return new RunContext(
                 config,
+                tools,
                 sessionId,
                 limits,
                 options.cancellation().orElseGet(Cancellation::new),

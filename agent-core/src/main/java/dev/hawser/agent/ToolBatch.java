@@ -160,11 +160,7 @@ final class ToolBatch implements ToolExecutor.Supervisor {
     }
 
     private boolean needsApproval(Content.ToolUse call) {
-        return run.config()
-                .tools()
-                .find(call.name())
-                .map(AgentTool::needsApproval)
-                .orElse(false);
+        return run.tools().find(call.name()).map(AgentTool::needsApproval).orElse(false);
     }
 
     @Override

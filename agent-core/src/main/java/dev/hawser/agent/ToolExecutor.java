@@ -32,7 +32,7 @@ final class ToolExecutor {
 
     ToolExecutor(RunContext run) {
         this.run = run;
-        this.runner = new ToolRunner(run.config().tools());
+        this.runner = new ToolRunner(run.tools());
     }
 
     /**
@@ -113,8 +113,7 @@ final class ToolExecutor {
             Content.ToolUse call, ToolContext context, BlockingQueue<Finished> finished) {
         CompletableFuture<ToolResult> result = new CompletableFuture<>();
         long start = System.nanoTime();
-        Duration limit = run.config()
-                .tools()
+        Duration limit = run.tools()
                 .find(call.name())
                 .flatMap(AgentTool::timeout)
                 .orElse(run.config().toolTimeout());
@@ -138,7 +137,8 @@ final class ToolExecutor {
 
     private void complete(CompletableFuture<ToolResult> result, Content.ToolUse call, ToolContext context) {
         try {
-            result.complete(runner.run(call, context));
+            Content.ToolUseResult outcome = runner.run(call, context).result();
+            result.complete(new ToolResult(outcome.content(), outcome.error()));
         } catch (Throwable fatal) {
             result.completeExceptionally(fatal);
         }

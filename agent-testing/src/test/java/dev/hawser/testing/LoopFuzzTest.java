@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.Agent;
+import dev.hawser.agent.AgentBuilder;
 import dev.hawser.agent.AgentException;
 import dev.hawser.agent.AgentResult;
 import dev.hawser.agent.Limits;
@@ -117,7 +118,7 @@ class LoopFuzzTest {
         StopReason check() {
             service.violations.clear();
             service.play((request, call) -> answer());
-            Agent.Builder builder = Agent.builder()
+            AgentBuilder builder = Agent.builder()
                     .model(model)
                     .tools(new RandomTool("add"), new RandomTool("read"))
                     .toolConcurrency(1)
