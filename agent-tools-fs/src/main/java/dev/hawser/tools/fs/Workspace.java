@@ -1,0 +1,150 @@
+package dev.hawser.tools.fs;
+
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that tools may work in, and never leave. No path, link, special file or rename race leads out of it, not even
+ * while another process swaps directories for links: every name is resolved relative to an open directory handle, one
+ * component at a time, without following links.
+ *
+ * <p>Paths are texts as a model writes them: relative to the workspace, {@code /} between names, {@code .} for the workspace
+ * itself; {@code a/./b}, {@code a//b}, {@code a/} and {@code a/../b} are understood. Nothing is expanded, decoded, trimmed or
+ * unquoted. A symbolic link that stays within the workspace is followed for reading; nothing that changes the disk follows
+ * one.
+ *
+ * <p>A workspace is safe for any number of threads and holds a few open directory handles, which go with it when it is
+ * garbage. There is nothing to close. The views, such as {@link #readOnly}, are workspaces too and share the handles.
+ *
+ * <p>Every method throws {@link WorkspaceException} with a message for the model. Interrupting the caller interrupts the
+ * operation. What is out of reach of directory handles: a hard link into the workspace is read like any other file (but never
+ * written through), and what is mounted within it belongs to it. The directory above the root must not be writable for
+ * whoever is to be kept in.
+ */
+public final class Workspace {
+
+    private Workspace() {}
+
+    /**
+     * Opens a workspace.
+     *
+     * @param root an existing directory; links in this path are followed, once, now
+     * @throws IllegalArgumentException if it isn't an existing directory that can be read
+     * @throws UnsupportedOperationException if the file system has no secure directory handles (Linux and macOS have them), or
+     *     if the JVM's locale can't express every file name
+     */
+    public static Workspace at(Path root) {
+        throw new UnsupportedOperationException(root.toString());
+    }
+
+    /** Returns a view that refuses every change. */
+    public Workspace readOnly() {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Returns a view of a directory, whose paths are relative to it and can't leave it. A link out of it is refused even if it
+     * stays within this workspace.
+     *
+     * @param path an existing directory
+     */
+    public Workspace subtree(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /** Returns a view with bounds of its own, which hold in addition to the bounds of this workspace. */
+    public Workspace limited(WorkspaceLimits limits) {
+        throw new UnsupportedOperationException(limits.toString());
+    }
+
+    /**
+     * Returns a view that can't change anything with, or below, one of these names, wherever in the workspace.
+     * {@code .git}, {@code .hawser} and {@code .s3files-lost+found-*} always are.
+     */
+    public Workspace protecting(String... names) {
+        throw new UnsupportedOperationException(String.join(",", names));
+    }
+
+    /** Describes what has that path. If it is a link, describes the link; {@code link/} means what it points at. */
+    public FileInfo info(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /**
+     * Lists a directory in a fixed order, directories first. Takes memory for the page only, however large the directory is.
+     *
+     * @param limit the most entries to return
+     * @param from the {@link Listing#next} of the page before; null for the first page
+     */
+    public Listing list(String path, int limit, @Nullable String from) {
+        throw new UnsupportedOperationException(path + limit + from);
+    }
+
+    /** Reads a whole file into memory, if it isn't larger than {@link WorkspaceLimits#maxReadBytes}. */
+    public FileContent read(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /** Opens a file of any size for reading. Close the channel. */
+    public SeekableByteChannel open(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /**
+     * Returns the version of a file's content: the same for the same bytes, another for other bytes. Twelve hexadecimal digits
+     * of its SHA-256. Reads the whole file.
+     */
+    public String version(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /**
+     * Visits everything in and below a directory, handle by handle. Links are visited, not followed.
+     *
+     * @return when all of it was visited or the visitor ended it
+     */
+    public <D> WalkSummary walk(String path, WalkOptions options, WalkVisitor<D> visitor) {
+        throw new UnsupportedOperationException(path + options + visitor);
+    }
+
+    /** Writes a file; see {@link #write(String, byte[], WriteMode, String)}. */
+    public WriteResult write(String path, byte[] content, WriteMode mode) {
+        return write(path, content, mode, null);
+    }
+
+    /**
+     * Writes a file, atomically: a reader, and a crash, see the old content or the new. Missing directories are created, the
+     * permissions of an existing file stay. Other hard links to the file keep the old content.
+     *
+     * @param ifVersion refuse if the file's content has another version, or the file is gone; null to write regardless
+     */
+    public WriteResult write(String path, byte[] content, WriteMode mode, @Nullable String ifVersion) {
+        throw new UnsupportedOperationException(path + content.length + mode + ifVersion);
+    }
+
+    /** Creates a directory and whatever is missing above it. Returns whether it was not there before. */
+    public boolean createDirectories(String path) {
+        throw new UnsupportedOperationException(path);
+    }
+
+    /**
+     * Deletes a file, a link (not what it points at) or a directory.
+     *
+     * @param recursive whether to delete what is in a directory; otherwise only an empty one is deleted
+     * @return how many files, links and directories were deleted
+     */
+    public long delete(String path, boolean recursive) {
+        throw new UnsupportedOperationException(path + recursive);
+    }
+
+    /**
+     * Moves a file, a link or a directory, atomically. Missing directories above the new path are created.
+     *
+     * @param to the full new path, not the directory to put it in
+     * @param overwrite whether to replace a file that has the new path; a directory or link is never replaced
+     */
+    public void move(String from, String to, boolean overwrite) {
+        throw new UnsupportedOperationException(from + to + overwrite);
+    }
+}
