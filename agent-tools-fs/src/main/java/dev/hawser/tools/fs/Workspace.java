@@ -1,7 +1,12 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.handle.RootDirectory;
+import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
 
-    private Workspace() {}
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+
+    private final View view;
+
+    private Workspace(View view) {
+        this.view = view;
+    }
 
     /**
      * Opens a workspace.
@@ -35,12 +46,28 @@ public final class Workspace {
      *     if the JVM's locale can't express every file name
      */
     public static Workspace at(Path root) {
-        throw new UnsupportedOperationException(root.toString());
+        return at(root, OPEN_LIMIT);
+    }
+
+    static Workspace at(Path root, Duration openLimit) {
+        FileNameEncoding.requireUtf8();
+        if (!Files.isDirectory(root)) {
+            throw new IllegalArgumentException(
+                    "the workspace '" + root + "' is not an existing directory: create it first, or check the path");
+        }
+        try {
+            RootDirectory disk = RootDirectory.open(root, openLimit);
+            Access access = new Access(false, ProtectedNames.always(), new Budget(WorkspaceLimits.defaults(), null));
+            return new Workspace(new View(disk, List.of(), access));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the workspace '" + root + "' can't be opened: check its permissions", e);
+        }
     }
 
     /** Returns a view that refuses every change. */
     public Workspace readOnly() {
-        throw new UnsupportedOperationException();
+        return new Workspace(view.with(view.access().readOnlyToo()));
     }
 
     /**
@@ -50,12 +77,18 @@ public final class Workspace {
      * @param path an existing directory
      */
     public Workspace subtree(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return new Workspace(view.below(view.run(parsed, () -> {
+            try (Location location = Resolver.resolve(view, parsed, Links.FOLLOW)) {
+                location.openDirectory(parsed).close();
+                return location.names();
+            }
+        })));
     }
 
     /** Returns a view with bounds of its own, which hold in addition to the bounds of this workspace. */
     public Workspace limited(WorkspaceLimits limits) {
-        throw new UnsupportedOperationException(limits.toString());
+        return new Workspace(view.with(view.access().limited(limits)));
     }
 
     /**
@@ -63,12 +96,13 @@ public final class Workspace {
      * {@code .git}, {@code .hawser} and {@code .s3files-lost+found-*} always are.
      */
     public Workspace protecting(String... names) {
-        throw new UnsupportedOperationException(String.join(",", names));
+        return new Workspace(view.with(view.access().protecting(names)));
     }
 
     /** Describes what has that path. If it is a link, describes the link; {@code link/} means what it points at. */
     public FileInfo info(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new DirectoryLister(view).info(parsed));
     }
 
     /**
@@ -78,17 +112,23 @@ public final class Workspace {
      * @param from the {@link Listing#next} of the page before; null for the first page
      */
     public Listing list(String path, int limit, @Nullable String from) {
-        throw new UnsupportedOperationException(path + limit + from);
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ": use 1 or more");
+        }
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new DirectoryLister(view).list(parsed, limit, from));
     }
 
     /** Reads a whole file into memory, if it isn't larger than {@link WorkspaceLimits#maxReadBytes}. */
     public FileContent read(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).read(parsed));
     }
 
     /** Opens a file of any size for reading. Close the channel. */
     public SeekableByteChannel open(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).open(parsed));
     }
 
     /**
@@ -96,7 +136,8 @@ public final class Workspace {
      * of its SHA-256. Reads the whole file.
      */
     public String version(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).version(parsed));
     }
 
     /**
@@ -105,7 +146,7 @@ public final class Workspace {
      * @return when all of it was visited or the visitor ended it
      */
     public <D> WalkSummary walk(String path, WalkOptions options, WalkVisitor<D> visitor) {
-        throw new UnsupportedOperationException(path + options + visitor);
+        return WalkTeam.walk(view, WorkspacePath.parse(path), options, visitor);
     }
 
     /** Writes a file; see {@link #write(String, byte[], WriteMode, String)}. */
@@ -120,12 +161,15 @@ public final class Workspace {
      * @param ifVersion refuse if the file's content has another version, or the file is gone; null to write regardless
      */
     public WriteResult write(String path, byte[] content, WriteMode mode, @Nullable String ifVersion) {
-        throw new UnsupportedOperationException(path + content.length + mode + ifVersion);
+        WorkspacePath parsed = writable(path);
+        ContentWriter writer = new ContentWriter(view, parsed, content, mode, ifVersion);
+        return FileLocks.holding(() -> view.run(parsed, writer::write), parsed);
     }
 
     /** Creates a directory and whatever is missing above it. Returns whether it was not there before. */
     public boolean createDirectories(String path) {
-        throw new UnsupportedOperationException(path);
+        WorkspacePath parsed = writable(path);
+        return view.run(parsed, () -> new DirectoryMaker(view).create(parsed));
     }
 
     /**
@@ -135,7 +179,9 @@ public final class Workspace {
      * @return how many files, links and directories were deleted
      */
     public long delete(String path, boolean recursive) {
-        throw new UnsupportedOperationException(path + recursive);
+        WorkspacePath parsed = writable(path);
+        EntryRemover remover = new EntryRemover(view, parsed);
+        return FileLocks.holding(() -> view.run(parsed, () -> remover.delete(recursive)), parsed);
     }
 
     /**
@@ -143,8 +189,18 @@ public final class Workspace {
      *
      * @param to the full new path, not the directory to put it in
      * @param overwrite whether to replace a file that has the new path; a directory or link is never replaced
+     * @return the new path
      */
-    public void move(String from, String to, boolean overwrite) {
-        throw new UnsupportedOperationException(from + to + overwrite);
+    public String move(String from, String to, boolean overwrite) {
+        WorkspacePath source = writable(from);
+        WorkspacePath target = writable(to);
+        EntryMover mover = new EntryMover(view, source, target);
+        return FileLocks.holding(() -> view.run(source, () -> mover.move(overwrite)), source, target);
+    }
+
+    private WorkspacePath writable(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        view.access().requireWritable(parsed);
+        return parsed;
     }
 }
