@@ -95,7 +95,7 @@ final class ContentWriter {
 
     private WriteResult replace(Entry entry, String where) throws IOException {
         DirectoryHandle directory = entry.parent();
-        PosixFileAttributes attributes = directory.posix(entry.name()).readAttributes();
+        PosixFileAttributes attributes = directory.posixAttributes(entry.name());
         if (attributes.permissions().stream().noneMatch(WRITERS::contains)) {
             throw new WorkspaceException(
                     Code.DENIED, path.given(), path.shown() + " is a read-only file. Leave it, or write another file.");
