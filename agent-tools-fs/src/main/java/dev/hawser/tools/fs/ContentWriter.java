@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
@@ -46,8 +47,8 @@ final class ContentWriter {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt();
-            } catch (ChangedMeanwhileException | FileAlreadyExistsException e) {
-                if (attempt == ATTEMPTS || mode == WriteMode.CREATE) {
+            } catch (ChangedMeanwhileException | FileAlreadyExistsException | NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
                     throw e;
                 }
             }

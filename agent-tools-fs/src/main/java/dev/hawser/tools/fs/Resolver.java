@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolver implements Closeable {
 
     private static final int MAX_LINKS = 8;
+    private static final int MAX_LISTED = 100_000;
 
     private final View view;
     private final WorkspacePath path;
@@ -116,9 +117,13 @@ final class Resolver implements Closeable {
 
     private boolean isListed(Name name) throws IOException {
         try (DirectoryHandle listed = directory().again()) {
+            int seen = 0;
             for (Name other : listed.names()) {
                 if (other.equals(name)) {
                     return true;
+                }
+                if (++seen == MAX_LISTED) {
+                    break;
                 }
             }
             return false;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * unquoted. A symbolic link that stays within the workspace is followed for reading; nothing that changes the disk follows
  * one.
  *
- * <p>A workspace is safe for any number of threads. There is nothing to close: all workspaces of a process together keep the
+ * <p>A workspace is safe for any number of threads. Its work is done on daemon threads of its own, so that an open which
+ * hangs, as that of a FIFO does, costs one of those and not the caller. There is nothing to close: all workspaces of a process together keep the
  * few directories open that were used last. The views, such as {@link #readOnly}, are workspaces too.
  *
  * <p>Every method throws {@link WorkspaceException} with a message for the model. Interrupting the caller interrupts the
@@ -40,22 +41,23 @@ public final class Workspace {
      *
      * @param root an existing directory; links in this path are followed, once, now
      * @throws IllegalArgumentException if it isn't an existing directory that can be read
-     * @throws UnsupportedOperationException if the file system has no secure directory handles (Linux and macOS have them), or
-     *     if the JVM's locale can't express every file name
+     * @throws UnsupportedOperationException if Java has no secure directory handles here (it has on Linux, and on macOS from Java
+     *     24), or if the JVM's locale can't express every file name
      */
     public static Workspace at(Path root) {
-        return at(root, OpenWatch.withDefaultLimit());
+        return at(root, WorkspaceLimits.defaults());
     }
 
-    static Workspace at(Path root, OpenWatch watch) {
+    /** Opens a workspace with other bounds than the {@link WorkspaceLimits#defaults}, which views can narrow only. */
+    public static Workspace at(Path root, WorkspaceLimits limits) {
         FileNameEncoding.requireUtf8();
         if (!Files.isDirectory(root)) {
             throw new IllegalArgumentException(
                     "the workspace '" + root + "' is not an existing directory: create it first, or check the path");
         }
         try {
-            RootDirectory disk = RootDirectory.open(root, watch);
-            Access access = new Access(false, ProtectedNames.always(), new Budget(WorkspaceLimits.defaults(), null));
+            RootDirectory disk = RootDirectory.open(root, OpenWatch.withDefaultLimit());
+            Access access = new Access(false, ProtectedNames.always(), new Budget(limits, null));
             return new Workspace(new View(disk, List.of(), access));
         } catch (IOException e) {
             throw new IllegalArgumentException(

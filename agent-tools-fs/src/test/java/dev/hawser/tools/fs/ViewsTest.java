@@ -141,6 +141,15 @@ class ViewsTest {
     }
 
     @Test
+    void a_view_narrows_the_bounds_of_the_workspace_and_never_widens_them() {
+        Workspace narrow = Workspace.at(root, WorkspaceLimits.defaults().maxReadBytes(4));
+
+        assertRefused(
+                Code.TOO_LARGE, () -> narrow.limited(WorkspaceLimits.defaults()).read("src/main/a"));
+        assertRefused(Code.TOO_LARGE, () -> narrow.read("src/main/a"));
+    }
+
+    @Test
     void a_quota_bounds_what_is_written_altogether() {
         Workspace view =
                 workspace.limited(WorkspaceLimits.defaults().maxWrittenBytes(10).maxNewFiles(3));

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * An open directory. Names are looked up in this very directory wherever it is moved and whatever takes its place, and no
  * link is ever followed. Safe for several threads, except {@link #names}. Counts its users and closes with the last one.
  *
- * <p>Opening a directory that a regular file has just replaced leaks a descriptor in the JDK and closes another one twice
- * (17 to 25). That is one more reason to look first, see {@link Entry}.
+ * <p>In some versions of Java, 25 among them, opening a directory that a regular file has just replaced leaks a descriptor
+ * and closes another one twice (JDK-8392711). That is one more reason to look first, see {@link Entry}.
  */
 public final class DirectoryHandle implements Closeable {
 

@@ -18,6 +18,9 @@ public final class RootDirectory {
 
     private static final HandleCache CACHE = new HandleCache(64);
 
+    /** Held while a directory is created: a move that replaces an empty directory must not replace another thread's. */
+    private static final Object CREATING = new Object();
+
     private final Path path;
     private final Object key;
     private final OpenWatch watch;
@@ -100,21 +103,23 @@ public final class RootDirectory {
      *
      * @throws FileAlreadyExistsException if something has that name
      */
-    public synchronized void createDirectory(DirectoryHandle parent, Name name) throws IOException {
-        if (parent.find(name) != null) {
-            throw new FileAlreadyExistsException(name.text());
-        }
-        if (!keyOf(path).equals(key)) {
-            throw movedOrReplaced();
-        }
-        Name temporary = TemporaryName.next();
-        Files.createDirectory(path.resolve(temporary.path()));
+    public void createDirectory(DirectoryHandle parent, Name name) throws IOException {
         try (DirectoryHandle root = handle()) {
-            try {
-                root.move(temporary, parent, name);
-            } catch (IOException e) {
-                root.deleteDirectory(temporary);
-                throw e;
+            synchronized (CREATING) {
+                if (parent.find(name) != null) {
+                    throw new FileAlreadyExistsException(name.text());
+                }
+                if (!keyOf(path).equals(key)) {
+                    throw movedOrReplaced();
+                }
+                Name temporary = TemporaryName.next();
+                Files.createDirectory(path.resolve(temporary.path()));
+                try {
+                    root.move(temporary, parent, name);
+                } catch (IOException e) {
+                    root.deleteDirectory(temporary);
+                    throw e;
+                }
             }
         }
     }
