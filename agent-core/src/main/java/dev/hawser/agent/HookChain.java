@@ -115,6 +115,12 @@ final class HookChain {
         return new Verdict<>(ToolDecision.proceed(), current);
     }
 
+    void onToolStart(Content.ToolUse call) {
+        for (AgentHook hook : inOrder) {
+            hook.onToolStart(context.get(), call);
+        }
+    }
+
     Verdict<ResultDecision, ToolResult> afterTool(Content.ToolUse call, ToolResult result) {
         ToolResult current = result;
         for (AgentHook hook : inReverse) {
