@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ record Format(@Nullable String meaning, String phrase, Rule rule) implements Key
             text("time-local", "time", "a time such as 18:30:00", LocalTime::parse),
             text("duration", "duration", "a duration such as PT1H30M", Duration::parse),
             text("period", "period", "a period of days, months or years such as P1M14D", Period::parse),
+            text("year-month", "month", "a month such as 2024-05", YearMonth::parse),
+            text("month-day", "day of a year", "a day of any year such as --05-31", MonthDay::parse),
             text("uuid", "UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000", text -> matching(UUID, text)),
             text("uri", "URI", "a URI such as https://example.com/a", Format::uri),
             text("email", "e-mail address", "an e-mail address such as a@example.com", text -> matching(EMAIL, text)));

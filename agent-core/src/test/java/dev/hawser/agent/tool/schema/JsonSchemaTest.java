@@ -94,6 +94,8 @@ class JsonSchemaTest {
             {"format":"time-local"} | "6pm" | expected a time such as 18:30:00, got "6pm"
             {"format":"duration"} | "1h"    | expected a duration such as PT1H30M, got "1h"
             {"format":"period"}| "PT1H"     | expected a period of days, months or years such as P1M14D, got "PT1H"
+            {"format":"year-month"} | "May" | expected a month such as 2024-05, got "May"
+            {"format":"month-day"} | "05-31" | expected a day of any year such as --05-31, got "05-31"
             {"format":"uuid"}  | "1-2-3-4-5"| expected a UUID such as 123e4567-e89b-12d3-a456-426614174000, got "1-2-3-4-5"
             {"format":"uri"}   | "a b"      | expected a URI such as https://example.com/a, got "a b"
             {"format":"email"} | "me"       | expected an e-mail address such as a@example.com, got "me"
