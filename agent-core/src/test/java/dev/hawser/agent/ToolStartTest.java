@@ -26,7 +26,7 @@ class ToolStartTest {
     private final FakeModel model = new FakeModel();
     private final Session session = Session.create("s");
 
-    private Agent.Builder agent(AgentHook hook) {
+    private AgentBuilder agent(AgentHook hook) {
         return Agent.builder().model(model).tools(new Calculator()).hooks(hook);
     }
 

@@ -10,8 +10,10 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,16 @@ final class MethodTool implements AgentTool {
     private static final int NO_CONTEXT = -1;
 
     private final ToolSpec spec;
+    private final Tool annotation;
     private final Arguments arguments;
     private final int contextIndex;
     private final MethodHandle handle;
     private final String place;
 
-    private MethodTool(ToolSpec spec, Arguments arguments, int contextIndex, MethodHandle handle, String place) {
+    private MethodTool(
+            ToolSpec spec, Tool annotation, Arguments arguments, int contextIndex, MethodHandle handle, String place) {
         this.spec = spec;
+        this.annotation = annotation;
         this.arguments = arguments;
         this.contextIndex = contextIndex;
         this.handle = handle;
@@ -44,10 +49,14 @@ final class MethodTool implements AgentTool {
         String place = place(method);
         try {
             Tool tool = method.getAnnotation(Tool.class);
+            if (tool.timeoutSeconds() < 0) {
+                throw new IllegalArgumentException(
+                        "timeoutSeconds is " + tool.timeoutSeconds() + ": it can't be negative");
+            }
             Arguments arguments = new Arguments(arguments(target.getClass(), method));
             String name = tool.name().isEmpty() ? method.getName() : tool.name();
             ToolSpec spec = new ToolSpec(name, tool.value(), arguments.schema(), tool.effect());
-            return new MethodTool(spec, arguments, contextIndex(method), handle(target, method), place);
+            return new MethodTool(spec, tool, arguments, contextIndex(method), handle(target, method), place);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("@Tool method " + place + ": " + e.getMessage(), e);
         }
@@ -115,6 +124,17 @@ final class MethodTool implements AgentTool {
     public ToolResult call(JsonNode input, ToolContext context) throws Exception {
         @Nullable Object[] bound = arguments.bind(spec.name(), input);
         return Results.of(invoke(contextIndex == NO_CONTEXT ? bound : insert(context, bound)));
+    }
+
+    @Override
+    public Optional<Duration> timeout() {
+        int seconds = annotation.timeoutSeconds();
+        return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    }
+
+    @Override
+    public boolean needsApproval() {
+        return annotation.approval();
     }
 
     private @Nullable Object[] insert(ToolContext context, @Nullable Object[] bound) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hawser.agent.Agent;
+import dev.hawser.agent.AgentBuilder;
 import dev.hawser.agent.AgentException;
 import dev.hawser.agent.RunOptions;
 import dev.hawser.agent.cancel.Cancellation;
@@ -46,7 +47,7 @@ class TelemetryFailureTest {
         recorded.assertNothingIsLeft(telemetry);
     }
 
-    private Agent.Builder agent() {
+    private AgentBuilder agent() {
         return Agent.builder()
                 .name("helper")
                 .model(model)
@@ -65,7 +66,7 @@ class TelemetryFailureTest {
         return recorded.spans().stream().map(Outcome::new).toList();
     }
 
-    private static void fails(Agent.Builder agent) {
+    private static void fails(AgentBuilder agent) {
         Agent built = agent.build();
         assertThat(catchThrowableOfType(AgentException.class, () -> built.run("go")))
                 .isNotNull();

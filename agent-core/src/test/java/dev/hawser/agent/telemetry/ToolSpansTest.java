@@ -5,6 +5,7 @@ import static dev.hawser.agent.telemetry.Scripted.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.agent.Agent;
+import dev.hawser.agent.AgentBuilder;
 import dev.hawser.agent.hook.AgentHook;
 import dev.hawser.agent.hook.HookContext;
 import dev.hawser.agent.hook.ResultDecision;
@@ -35,7 +36,7 @@ class ToolSpansTest {
         recorded.assertNothingIsLeft(telemetry);
     }
 
-    private Agent.Builder agent() {
+    private AgentBuilder agent() {
         return Agent.builder().name("helper").model(model);
     }
 
