@@ -131,7 +131,7 @@ final class CancellableHttpClient implements SdkHttpClient {
         }
 
         private byte[] readElsewhere(InputStream stream) throws IOException {
-            startDaemon("bedrock-response", () -> {
+            Daemons.start("bedrock-response", () -> {
                 try {
                     body.complete(stream.readAllBytes());
                 } catch (Throwable e) {
@@ -153,17 +153,11 @@ final class CancellableHttpClient implements SdkHttpClient {
         @Override
         public void abort() {
             body.completeExceptionally(givenUp());
-            startDaemon("bedrock-abort", delegate::abort);
+            Daemons.start("bedrock-abort", delegate::abort);
         }
 
         private static IOException givenUp() {
             return new InterruptedIOException("the call was given up");
-        }
-
-        private static void startDaemon(String name, Runnable work) {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 }

@@ -27,9 +27,9 @@ public enum ModelFamily {
     /** DeepSeek R1. */
     DEEPSEEK_R1(Reasoning.NONE),
     /** Meta Llama. */
-    LLAMA(Reasoning.NONE),
+    LLAMA(Reasoning.NONE, Trait.WHOLE_CALLS),
     /** Mistral AI. */
-    MISTRAL(Reasoning.NONE, Trait.SHORT_IDS),
+    MISTRAL(Reasoning.NONE, Trait.SHORT_IDS, Trait.WHOLE_CALLS),
     /** Cohere Command. */
     COHERE(Reasoning.NONE),
     /** AI21 Jamba. */
@@ -49,7 +49,8 @@ public enum ModelFamily {
         FORCED,
         MIXED_RESULTS,
         MIXED_CALLS,
-        SHORT_IDS
+        SHORT_IDS,
+        WHOLE_CALLS
     }
 
     private final Reasoning reasoning;
@@ -107,6 +108,11 @@ public enum ModelFamily {
     /** Whether the id of a tool call must be nine letters and digits. */
     boolean needsShortToolUseIds() {
         return traits.contains(Trait.SHORT_IDS);
+    }
+
+    /** Whether the model can stream its answer when it has tools. */
+    boolean streamsToolUses() {
+        return !traits.contains(Trait.WHOLE_CALLS);
     }
 
     /** Whether the model takes these thoughts back. Another family's are worthless to it, and rejected. */
