@@ -38,9 +38,9 @@ public final class BedrockModel implements Model, AutoCloseable {
     private final Operation operation;
     private final Runnable closing;
 
-    BedrockModel(String modelId, ModelFamily family, Operation operation, Runnable closing) {
+    BedrockModel(String modelId, RequestMapper requests, Operation operation, Runnable closing) {
         this.modelId = modelId;
-        this.requests = new RequestMapper(family);
+        this.requests = requests;
         this.errors = new ErrorClassifier(modelId);
         this.operation = operation;
         this.closing = closing;

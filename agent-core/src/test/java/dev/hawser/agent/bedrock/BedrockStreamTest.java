@@ -20,7 +20,6 @@ import dev.hawser.agent.json.Json;
 import dev.hawser.agent.message.Blob;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
-import dev.hawser.agent.message.Source;
 import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.FinishReason;
 import dev.hawser.agent.model.ModelCall;
@@ -208,98 +207,6 @@ class BedrockStreamTest {
                 .isEqualTo(List.of(new Content.ToolUse("t1", "look", TextNode.valueOf(arguments))));
         assertThat(bedrock.body().at("/messages/1/content/0/toolUse/input"))
                 .isEqualTo(Json.object().put("value", arguments));
-    }
-
-    @Test
-    void citations_make_the_block_that_a_whole_answer_has() {
-        bedrock.streams(
-                text(0, "It "),
-                delta(
-                        0,
-                        "{\"citation\":{\"title\":\"Log\",\"source\":\"s\",\"sourceContent\":[{\"text\":\"rain\"}],\"location\":{\"documentChar\":{\"documentIndex\":0,\"start\":1,\"end\":5}}}}"),
-                text(0, "rained."),
-                delta(0, "{\"citation\":{\"title\":\"Diary\",\"sourceContent\":[{\"text\":\"wet\"}]}}"),
-                stop(0),
-                messageStop("end_turn"),
-                metadata());
-
-        ModelResponse response = call();
-        replay(response);
-
-        JsonNode block = json(
-                "{\"citationsContent\":{\"content\":[{\"text\":\"It rained.\"}],\"citations\":[{\"title\":\"Log\",\"source\":\"s\",\"sourceContent\":[{\"text\":\"rain\"}],\"location\":{\"documentChar\":{\"documentIndex\":0,\"start\":1,\"end\":5}}},{\"title\":\"Diary\",\"sourceContent\":[{\"text\":\"wet\"}]}]}}");
-        assertThat(response.content())
-                .isEqualTo(List.of(new Content.Opaque("citationsContent", block.get("citationsContent"))));
-        assertThat(bedrock.body().at("/messages/1/content/0")).isEqualTo(block);
-        assertThat(heard.lines()).containsExactly("text It ", "text rained.");
-    }
-
-    @Test
-    void tools_that_the_service_runs_are_kept_and_not_announced() {
-        bedrock.streams(
-                start(
-                        0,
-                        "{\"toolUse\":{\"toolUseId\":\"s1\",\"name\":\"nova_grounding\",\"type\":\"server_tool_use\"}}"),
-                delta(0, "{\"toolUse\":{\"input\":\"{\\\"q\\\":1.10}\"}}"),
-                stop(0),
-                start(
-                        1,
-                        "{\"toolResult\":{\"toolUseId\":\"s1\",\"type\":\"nova_grounding_result\",\"status\":\"success\"}}"),
-                delta(1, "{\"toolResult\":[{\"text\":\"a\"},{\"text\":\"b\"},{\"json\":{\"z\":1.0,\"a\":null}}]}"),
-                delta(1, "{\"toolResult\":[{\"text\":\"c\"}]}"),
-                delta(1, "{\"toolResult\":[{\"text\":\"d\"}]}"),
-                stop(1),
-                messageStop("end_turn"),
-                metadata());
-
-        assertThat(call().content())
-                .isEqualTo(
-                        List.of(
-                                new Content.Opaque(
-                                        "toolUse",
-                                        json(
-                                                "{\"toolUseId\":\"s1\",\"name\":\"nova_grounding\",\"input\":{\"q\":1.10},\"type\":\"server_tool_use\"}")),
-                                new Content.Opaque(
-                                        "toolResult",
-                                        json(
-                                                "{\"toolUseId\":\"s1\",\"content\":[{\"text\":\"ab\"},{\"json\":{\"z\":1.0,\"a\":null}},{\"text\":\"cd\"}],\"status\":\"success\",\"type\":\"nova_grounding_result\"}"))));
-        assertThat(heard.lines()).isEmpty();
-    }
-
-    @Test
-    void an_image_is_put_together() {
-        bedrock.streams(
-                start(0, "{\"image\":{\"format\":\"png\"}}"),
-                delta(0, "{\"image\":{\"source\":{\"bytes\":\"AQI=\"}}}"),
-                delta(0, "{\"image\":{\"source\":{\"bytes\":\"/w==\"}}}"),
-                start(1, "{\"image\":{\"format\":\"png\"}}"),
-                delta(1, "{\"image\":{\"source\":{\"s3Location\":{\"uri\":\"s3://b/k\"}}}}"),
-                start(2, "{\"image\":{\"format\":\"png\"}}"),
-                delta(2, "{\"image\":{\"error\":{\"message\":\"no\"}}}"),
-                messageStop("end_turn"),
-                metadata());
-
-        assertThat(call().content())
-                .isEqualTo(List.of(
-                        new Content.Image("png", new Source.Bytes(Blob.of(new byte[] {1, 2, -1}))),
-                        new Content.Image("png", new Source.S3("s3://b/k", null)),
-                        new Content.Opaque("image", json("{\"format\":\"png\",\"error\":{\"message\":\"no\"}}"))));
-    }
-
-    @Test
-    void what_the_sdk_can_not_read_is_left_out() {
-        bedrock.streams(
-                messageStart(),
-                event("hologramStart", "{\"depth\":3}"),
-                start(0, "{\"hologram\":{\"depth\":3}}"),
-                delta(0, "{\"hologram\":{\"depth\":3}}"),
-                stop(0),
-                text(1, "a"),
-                stop(1),
-                messageStop("end_turn"),
-                metadata());
-
-        assertThat(call().content()).isEqualTo(List.of(new Content.Text("a")));
     }
 
     @Test
