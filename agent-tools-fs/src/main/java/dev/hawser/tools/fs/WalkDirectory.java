@@ -1,0 +1,55 @@
+package dev.hawser.tools.fs;
+
+import dev.hawser.tools.fs.handle.DirectoryHandle;
+import dev.hawser.tools.fs.handle.Entry;
+import dev.hawser.tools.fs.handle.Name;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** A directory that a walk has just opened. Valid until the visitor returns. */
+public final class WalkDirectory {
+
+    private final DirectoryHandle handle;
+    private final String path;
+    private final int depth;
+
+    WalkDirectory(DirectoryHandle handle, String path, int depth) {
+        this.handle = handle;
+        this.path = path;
+        this.depth = depth;
+    }
+
+    /** Returns the path relative to the workspace; {@code .} for the workspace itself. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns how many directories below the start of the walk this is; 0 for the start. */
+    public int depth() {
+        return depth;
+    }
+
+    /**
+     * Reads a small file of this directory, such as its ignore rules. Links are not followed.
+     *
+     * @param name of the file, not a path
+     * @return the content; empty if there is no regular file of that name, it can't be read, or it is larger than the limit
+     */
+    public Optional<byte[]> read(String name, int maxBytes) {
+        try {
+            Entry entry = handle.find(Name.of(name));
+            if (entry == null
+                    || !entry.attributes().isRegularFile()
+                    || entry.attributes().size() > maxBytes) {
+                return Optional.empty();
+            }
+            try (FileChannel file = entry.openFile()) {
+                byte[] content = ContentReader.readAll(file, maxBytes);
+                return content.length > maxBytes ? Optional.empty() : Optional.of(content);
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package dev.hawser.tools.fs;
+
+import dev.hawser.tools.fs.handle.RootDirectory;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that tools may work in, and never leave. No path, link, special file or rename race leads out of it, not even
+ * while another process swaps directories for links: every name is resolved relative to an open directory handle, one
+ * component at a time, without following links.
+ *
+ * <p>Paths are texts as a model writes them: relative to the workspace, {@code /} between names, {@code .} for the workspace
+ * itself; {@code a/./b}, {@code a//b}, {@code a/} and {@code a/../b} are understood. Nothing is expanded, decoded, trimmed or
+ * unquoted. A symbolic link that stays within the workspace is followed for reading; nothing that changes the disk follows
+ * one.
+ *
+ * <p>A workspace is safe for any number of threads and holds a few open directory handles, which go with it when it is
+ * garbage. There is nothing to close. The views, such as {@link #readOnly}, are workspaces too and share the handles.
+ *
+ * <p>Every method throws {@link WorkspaceException} with a message for the model. Interrupting the caller interrupts the
+ * operation. What is out of reach of directory handles: a hard link into the workspace is read like any other file (but never
+ * written through), and what is mounted within it belongs to it. The directory above the root must not be writable for
+ * whoever is to be kept in.
+ */
+public final class Workspace {
+
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+
+    private final View view;
+
+    private Workspace(View view) {
+        this.view = view;
+    }
+
+    /**
+     * Opens a workspace.
+     *
+     * @param root an existing directory; links in this path are followed, once, now
+     * @throws IllegalArgumentException if it isn't an existing directory that can be read
+     * @throws UnsupportedOperationException if the file system has no secure directory handles (Linux and macOS have them), or
+     *     if the JVM's locale can't express every file name
+     */
+    public static Workspace at(Path root) {
+        return at(root, OPEN_LIMIT);
+    }
+
+    static Workspace at(Path root, Duration openLimit) {
+        FileNameEncoding.requireUtf8();
+        if (!Files.isDirectory(root)) {
+            throw new IllegalArgumentException(
+                    "the workspace '" + root + "' is not an existing directory: create it first, or check the path");
+        }
+        try {
+            RootDirectory disk = RootDirectory.open(root, openLimit);
+            Access access = new Access(false, ProtectedNames.always(), new Budget(WorkspaceLimits.defaults(), null));
+            return new Workspace(new View(disk, List.of(), access));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the workspace '" + root + "' can't be opened: check its permissions", e);
+        }
+    }
+
+    /** Returns a view that refuses every change. */
+    public Workspace readOnly() {
+        return new Workspace(view.with(view.access().readOnlyToo()));
+    }
+
+    /**
+     * Returns a view of a directory, whose paths are relative to it and can't leave it. A link out of it is refused even if it
+     * stays within this workspace.
+     *
+     * @param path an existing directory
+     */
+    public Workspace subtree(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return new Workspace(view.below(view.run(parsed, () -> {
+            try (Location location = Resolver.resolve(view, parsed, Links.FOLLOW)) {
+                location.openDirectory(parsed).close();
+                return location.names();
+            }
+        })));
+    }
+
+    /** Returns a view with bounds of its own, which hold in addition to the bounds of this workspace. */
+    public Workspace limited(WorkspaceLimits limits) {
+        return new Workspace(view.with(view.access().limited(limits)));
+    }
+
+    /**
+     * Returns a view that can't change anything with, or below, one of these names, wherever in the workspace.
+     * {@code .git}, {@code .hawser} and {@code .s3files-lost+found-*} always are.
+     */
+    public Workspace protecting(String... names) {
+        return new Workspace(view.with(view.access().protecting(names)));
+    }
+
+    /** Describes what has that path. If it is a link, describes the link; {@code link/} means what it points at. */
+    public FileInfo info(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new DirectoryLister(view).info(parsed));
+    }
+
+    /**
+     * Lists a directory in a fixed order, directories first. Takes memory for the page only, however large the directory is.
+     *
+     * @param limit the most entries to return
+     * @param from the {@link Listing#next} of the page before; null for the first page
+     */
+    public Listing list(String path, int limit, @Nullable String from) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + ": use 1 or more");
+        }
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new DirectoryLister(view).list(parsed, limit, from));
+    }
+
+    /** Reads a whole file into memory, if it isn't larger than {@link WorkspaceLimits#maxReadBytes}. */
+    public FileContent read(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).read(parsed));
+    }
+
+    /** Opens a file of any size for reading. Close the channel. */
+    public SeekableByteChannel open(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).open(parsed));
+    }
+
+    /**
+     * Returns the version of a file's content: the same for the same bytes, another for other bytes. Twelve hexadecimal digits
+     * of its SHA-256. Reads the whole file.
+     */
+    public String version(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        return view.run(parsed, () -> new ContentReader(view).version(parsed));
+    }
+
+    /**
+     * Visits everything in and below a directory, handle by handle. Links are visited, not followed.
+     *
+     * @return when all of it was visited or the visitor ended it
+     */
+    public <D> WalkSummary walk(String path, WalkOptions options, WalkVisitor<D> visitor) {
+        return WalkTeam.walk(view, WorkspacePath.parse(path), options, visitor);
+    }
+
+    /** Writes a file; see {@link #write(String, byte[], WriteMode, String)}. */
+    public WriteResult write(String path, byte[] content, WriteMode mode) {
+        return write(path, content, mode, null);
+    }
+
+    /**
+     * Writes a file, atomically: a reader, and a crash, see the old content or the new. Missing directories are created, the
+     * permissions of an existing file stay. Other hard links to the file keep the old content.
+     *
+     * @param ifVersion refuse if the file's content has another version, or the file is gone; null to write regardless
+     */
+    public WriteResult write(String path, byte[] content, WriteMode mode, @Nullable String ifVersion) {
+        WorkspacePath parsed = writable(path);
+        ContentWriter writer = new ContentWriter(view, parsed, content, mode, ifVersion);
+        return FileLocks.holding(() -> view.run(parsed, writer::write), parsed);
+    }
+
+    /** Creates a directory and whatever is missing above it. Returns whether it was not there before. */
+    public boolean createDirectories(String path) {
+        WorkspacePath parsed = writable(path);
+        return view.run(parsed, () -> new DirectoryMaker(view).create(parsed));
+    }
+
+    /**
+     * Deletes a file, a link (not what it points at) or a directory.
+     *
+     * @param recursive whether to delete what is in a directory; otherwise only an empty one is deleted
+     * @return how many files, links and directories were deleted
+     */
+    public long delete(String path, boolean recursive) {
+        WorkspacePath parsed = writable(path);
+        EntryRemover remover = new EntryRemover(view, parsed);
+        return FileLocks.holding(() -> view.run(parsed, () -> remover.delete(recursive)), parsed);
+    }
+
+    /**
+     * Moves a file, a link or a directory, atomically. Missing directories above the new path are created.
+     *
+     * @param to the full new path, not the directory to put it in
+     * @param overwrite whether to replace a file that has the new path; a directory or link is never replaced
+     * @return the new path
+     */
+    public String move(String from, String to, boolean overwrite) {
+        WorkspacePath source = writable(from);
+        WorkspacePath target = writable(to);
+        EntryMover mover = new EntryMover(view, source, target);
+        return FileLocks.holding(() -> view.run(source, () -> mover.move(overwrite)), source, target);
+    }
+
+    private WorkspacePath writable(String path) {
+        WorkspacePath parsed = WorkspacePath.parse(path);
+        view.access().requireWritable(parsed);
+        return parsed;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.hawser.tools.fs.handle;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open directory. Names are looked up in this very directory wherever it is moved and whatever takes its place, and no
+ * link is ever followed. Safe for several threads, except {@link #names}. Counts its users and closes with the last one.
+ *
+ * <p>Opening a directory that a regular file has just replaced leaks a descriptor in the JDK and closes another one twice
+ * (17 to 25). That is one more reason to look first, see {@link Entry}.
+ */
+public final class DirectoryHandle implements Closeable {
+
+    private static final Path SELF = Path.of(".");
+    private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    private static final Set<OpenOption> CREATE =
+            Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
+
+    private final SecureDirectoryStream<Path> stream;
+    private final OpenWatch watch;
+    private final Object key;
+    private final AtomicInteger users = new AtomicInteger(1);
+
+    private DirectoryHandle(SecureDirectoryStream<Path> stream, OpenWatch watch) throws IOException {
+        this.stream = stream;
+        this.watch = watch;
+        this.key = stream.getFileAttributeView(BasicFileAttributeView.class)
+                .readAttributes()
+                .fileKey();
+    }
+
+    /**
+     * Opens a directory by its path, which is trusted.
+     *
+     * @throws UnsupportedOperationException if its file system has no secure directory streams
+     */
+    public static DirectoryHandle open(Path directory, OpenWatch watch) throws IOException {
+        return watch.open(() -> {
+            DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
+            if (stream instanceof SecureDirectoryStream<Path> secure) {
+                return of(secure, watch);
+            }
+            stream.close();
+            throw new UnsupportedOperationException("no secure directory streams");
+        });
+    }
+
+    private static DirectoryHandle of(SecureDirectoryStream<Path> stream, OpenWatch watch) throws IOException {
+        try {
+            return new DirectoryHandle(stream, watch);
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    /** Returns what identifies the directory as long as it is open. */
+    public Object key() {
+        return key;
+    }
+
+    /** Returns the attributes of the directory itself. */
+    public BasicFileAttributes attributes() throws IOException {
+        return stream.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
+    }
+
+    /** Looks at what has that name. Throws {@link NoSuchFileException} if nothing has. */
+    public Entry look(Name name) throws IOException {
+        BasicFileAttributes attributes = stream.getFileAttributeView(
+                        name.path(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+        return new Entry(this, name, attributes);
+    }
+
+    /** Looks at what has that name; null if nothing has. */
+    public @Nullable Entry find(Name name) throws IOException {
+        try {
+            return look(name);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    FileChannel openFile(Entry entry) throws IOException {
+        if (!entry.attributes().isRegularFile()) {
+            throw new NotRegularFileException(entry.name().text());
+        }
+        FileChannel file =
+                watch.open(() -> fileChannel(stream.newByteChannel(entry.name().path(), READ)));
+        try {
+            file.position(); // fails for what has none: a FIFO or a terminal that took the file's place
+            return file;
+        } catch (IOException e) {
+            file.close();
+            if (e instanceof ClosedChannelException) {
+                throw e;
+            }
+            throw new NotRegularFileException(entry.name().text());
+        }
+    }
+
+    DirectoryHandle openDirectory(Entry entry) throws IOException {
+        if (!entry.attributes().isDirectory()) {
+            throw new NotDirectoryException(entry.name().text());
+        }
+        return watch.open(() -> of(stream.newDirectoryStream(entry.name().path(), LinkOption.NOFOLLOW_LINKS), watch));
+    }
+
+    /** Opens this directory once more, for an own pass over its {@link #names}. */
+    public DirectoryHandle again() throws IOException {
+        return watch.open(() -> of(stream.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS), watch));
+    }
+
+    /** Returns the names in it, in no order. Only once for a handle, and only for one that nobody else uses. */
+    public Iterable<Name> names() {
+        Iterator<Path> entries = stream.iterator();
+        return () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public Name next() {
+                return Name.ofEntry(entries.next());
+            }
+        };
+    }
+
+    /** Creates a file and opens it for writing. Fails if anything, a dangling link too, has that name. */
+    public FileChannel create(Name name, FileAttribute<?>... attributes) throws IOException {
+        return fileChannel(stream.newByteChannel(name.path(), CREATE, attributes));
+    }
+
+    /** Deletes what has that name if it is not a directory; of a link, the link. */
+    public void deleteFile(Name name) throws IOException {
+        stream.deleteFile(name.path());
+    }
+
+    /** Deletes an empty directory. */
+    public void deleteDirectory(Name name) throws IOException {
+        stream.deleteDirectory(name.path());
+    }
+
+    /** Renames, atomically. Silently replaces a file or link by a file, and an empty directory by a directory. */
+    public void move(Name from, DirectoryHandle target, Name to) throws IOException {
+        stream.move(from.path(), target.stream, to.path());
+    }
+
+    /**
+     * Renames, atomically, to a name that nothing has. A file claims the name with an empty file first, since there is no
+     * rename that refuses to replace. A directory needs no such claim: it replaces nothing but an empty directory.
+     *
+     * @throws FileAlreadyExistsException if anything has that name
+     */
+    public void moveToNew(Entry from, DirectoryHandle target, Name to) throws IOException {
+        if (from.attributes().isDirectory()) {
+            if (target.find(to) != null) {
+                throw new FileAlreadyExistsException(to.text());
+            }
+            move(from.name(), target, to);
+            return;
+        }
+        target.create(to).close();
+        try {
+            move(from.name(), target, to);
+        } catch (IOException e) {
+            target.deleteFile(to);
+            throw e;
+        }
+    }
+
+    /** Returns the permissions and owners of what has that name. */
+    public PosixFileAttributeView posix(Name name) {
+        return stream.getFileAttributeView(name.path(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Counts one more user, who must {@link #close} it too. */
+    public DirectoryHandle retain() {
+        users.updateAndGet(count -> {
+            if (count == 0) {
+                throw new IllegalStateException("the directory handle is closed");
+            }
+            return count + 1;
+        });
+        return this;
+    }
+
+    /** Ends one use. */
+    @Override
+    public void close() {
+        if (users.decrementAndGet() == 0) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                // Nothing was written through the descriptor of a directory, and it is gone in any case.
+            }
+        }
+    }
+
+    private static FileChannel fileChannel(SeekableByteChannel channel) throws IOException {
+        if (channel instanceof FileChannel file) {
+            return file;
+        }
+        channel.close();
+        throw new IOException("the file system opens no file channels");
+    }
+}
