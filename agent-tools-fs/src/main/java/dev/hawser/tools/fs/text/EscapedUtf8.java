@@ -12,13 +12,14 @@ import java.nio.charset.StandardCharsets;
  * UTF-8 that loses nothing: a byte that isn't part of a valid sequence becomes the lone low surrogate {@code U+DC00 + byte},
  * which valid UTF-8 can't contain, and goes back to that byte. (Python knows this as {@code surrogateescape}, PEP 383.)
  */
-final class EscapedUtf8 {
+public final class EscapedUtf8 {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private EscapedUtf8() {}
 
-    static String decode(byte[] bytes, int offset, int length) {
+    /** Returns the characters of the bytes. */
+    public static String decode(byte[] bytes, int offset, int length) {
         String plain = new String(bytes, offset, length, StandardCharsets.UTF_8);
         return plain.indexOf(REPLACEMENT) < 0 ? plain : decodeEscaping(bytes, offset, length);
     }

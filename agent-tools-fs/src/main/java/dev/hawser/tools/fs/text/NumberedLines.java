@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of a file in the form that models get: {@code 12}, a mark, a tab, the line. Since every line has its number, nothing
+ * Lines of a file in the form that models get: {@code 12}, a mark, a tab, the line; no tab if the line is empty. Since every line has its number, nothing
  * in a file can be taken for what a tool says.
  */
 public final class NumberedLines {
@@ -27,9 +27,22 @@ public final class NumberedLines {
         add(number + mark, chars);
     }
 
+    /**
+     * Adds a line of which only the start is known.
+     *
+     * @param omittedBytes how many bytes are left out; 0 if none
+     */
+    public void addStart(long number, String chars, long omittedBytes) {
+        show(String.valueOf(number), Visible.line(chars) + (omittedBytes > 0 ? cutNote(omittedBytes, "bytes") : ""));
+    }
+
     /** Adds a line that has a word in place of its number. */
     public void add(String label, String chars) {
-        shown.add(label + "\t" + cut(chars) + "\n");
+        show(label, cut(chars));
+    }
+
+    private void show(String label, String line) {
+        shown.add(line.isEmpty() ? label + "\n" : label + "\t" + line + "\n");
     }
 
     /** Adds a sign that lines were left out. */

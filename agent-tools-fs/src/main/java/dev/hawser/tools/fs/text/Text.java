@@ -52,6 +52,13 @@ public final class Text {
     public byte[] encode() {
         ByteArrayOutputStream out = new ByteArrayOutputStream(chars.length() + 4);
         out.writeBytes(encoding.mark());
+        out.writeBytes(encodeWithoutMark());
+        return out.toByteArray();
+    }
+
+    /** Returns what is behind the byte order mark. */
+    public byte[] encodeWithoutMark() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(chars.length() + 4);
         out.writeBytes(encoding.isUtf16() ? utf16() : EscapedUtf8.encode(chars));
         out.writeBytes(tail);
         return out.toByteArray();

@@ -1,9 +1,8 @@
 package dev.hawser.tools.fs.text;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 
 /**
  * The content of a file as UTF-8 bytes without a byte order mark, in constant memory. Bytes of a UTF-8 file come as they
@@ -26,10 +25,21 @@ public final class TextStream extends InputStream {
         byte[] head = file.readNBytes(FileKind.HEAD_LENGTH);
         Encoding encoding = Encoding.of(head, head.length);
         int mark = encoding.markLength();
-        InputStream behindMark =
-                new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), file);
+        PushbackInputStream behindMark = new PushbackInputStream(file, FileKind.HEAD_LENGTH);
+        behindMark.unread(head, mark, head.length - mark);
         InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(behindMark, encoding) : behindMark;
         return new TextStream(FileKind.of(head, head.length), encoding, utf8);
+    }
+
+    /**
+     * Goes on in the middle of a file.
+     *
+     * @param encoding of the file
+     * @param rest the file from there; in UTF-16, from an even offset
+     */
+    public static TextStream resume(Encoding encoding, InputStream rest) {
+        InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(rest, encoding) : rest;
+        return new TextStream(new FileKind("", true), encoding, utf8);
     }
 
     /** Returns what the file is. */

@@ -30,37 +30,9 @@ public final class Visible {
         return shown.append(chars, done, chars.length()).toString();
     }
 
-    /**
-     * Returns the path as it can be shown: as it is, or in quotes with escapes if it could be taken for something else, such
-     * as a note, a numbered line, or two names.
-     */
-    public static String path(String path) {
-        String line = line(path);
-        boolean plain = !path.isEmpty()
-                && line.equals(path)
-                && path.indexOf('\t') < 0
-                && path.indexOf('"') < 0
-                && path.indexOf('\\') < 0
-                && "[ (".indexOf(path.charAt(0)) < 0
-                && !Character.isWhitespace(path.charAt(path.length() - 1));
-        return plain ? path : quote(path);
-    }
-
     /** Returns whether the text shows other than it is. */
     public static boolean hides(String chars) {
         return nextHidden(chars, 0) < chars.length();
-    }
-
-    private static String quote(String path) {
-        StringBuilder quoted = new StringBuilder("\"");
-        path.codePoints().forEach(codePoint -> {
-            switch (codePoint) {
-                case '"', '\\' -> quoted.append('\\').appendCodePoint(codePoint);
-                case '\t' -> quoted.append("\\t");
-                default -> quoted.append(isHidden(codePoint) ? escape(codePoint) : Character.toString(codePoint));
-            }
-        });
-        return quoted.append('"').toString();
     }
 
     private static int nextHidden(String chars, int from) {

@@ -28,16 +28,4 @@ class VisibleTest {
         assertThat(Visible.line(line)).isEqualTo("caf\\xE9!");
         assertThat(Visible.hides(line)).isTrue();
     }
-
-    @Test
-    void a_path_that_could_be_taken_for_something_else_is_quoted() {
-        assertThat(Visible.path("src/My File (1).java")).isEqualTo("src/My File (1).java");
-        assertThat(Visible.path("[no matches]")).isEqualTo("\"[no matches]\"");
-        assertThat(Visible.path("a\n[done]")).isEqualTo("\"a\\u000a[done]\"");
-        assertThat(Visible.path("12\tx")).isEqualTo("\"12\\tx\"");
-        assertThat(Visible.path(" a")).isEqualTo("\" a\"");
-        assertThat(Visible.path("a ")).isEqualTo("\"a \"");
-        assertThat(Visible.path("a\"b\\c")).isEqualTo("\"a\\\"b\\\\c\"");
-        assertThat(Visible.path("txt\u202Egpj.exe")).isEqualTo("\"txt\\u202egpj.exe\"");
-    }
 }
