@@ -49,10 +49,9 @@ public final class Editor {
             try {
                 editor.apply(edits.get(i), number);
             } catch (ToolException e) {
-                String counted = i > 0 && !editor.revision.changes().isEmpty()
-                        ? " (Lines are counted as they would be after the edits before this one.)"
-                        : "";
-                throw new ToolException(number + e.getMessage() + counted, e);
+                boolean moved = !editor.revision.changes().isEmpty();
+                String counted = moved ? "(lines are counted as after the edits before it) " : "";
+                throw new ToolException(number + counted + e.getMessage(), e);
             }
         }
         return new Outcome(editor.revision, editor.notes);

@@ -47,9 +47,8 @@ class EditorTest {
         assertThatThrownBy(() -> Editor.apply("a\nb\nb\n", edits))
                 .isInstanceOf(ToolException.class)
                 .hasMessage(
-                        "edit 2: old is there 2 times, on lines 3, 4. Add lines around it to old until only one place"
-                                + " fits, or set replace_all to true. (Lines are counted as they would be after the edits before this"
-                                + " one.)");
+                        "edit 2: (lines are counted as after the edits before it) old is there 2 times, on lines 3, 4. Add"
+                                + " lines around it to old until only one place fits, or set replace_all to true.");
     }
 
     @Test
