@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
@@ -46,8 +47,8 @@ final class ContentWriter {
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt();
-            } catch (ChangedMeanwhileException | FileAlreadyExistsException e) {
-                if (attempt == ATTEMPTS || mode == WriteMode.CREATE) {
+            } catch (ChangedMeanwhileException | FileAlreadyExistsException | NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
                     throw e;
                 }
             }
@@ -95,7 +96,7 @@ final class ContentWriter {
 
     private WriteResult replace(Entry entry, String where) throws IOException {
         DirectoryHandle directory = entry.parent();
-        PosixFileAttributes attributes = directory.posix(entry.name()).readAttributes();
+        PosixFileAttributes attributes = directory.posixAttributes(entry.name());
         if (attributes.permissions().stream().noneMatch(WRITERS::contains)) {
             throw new WorkspaceException(
                     Code.DENIED, path.given(), path.shown() + " is a read-only file. Leave it, or write another file.");

@@ -61,7 +61,7 @@ final class EntryMover {
             throw new WorkspaceException(
                     Code.INVALID_PATH,
                     to.given(),
-                    from.shown() + " can't be moved into itself. Choose a new path that does not begin with it.");
+                    from.shown() + " can't be moved to " + to.shown() + ", which is in it. Choose another new path.");
         }
     }
 

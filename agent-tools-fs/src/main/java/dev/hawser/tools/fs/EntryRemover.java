@@ -74,7 +74,7 @@ final class EntryRemover {
             try {
                 directory.parent().deleteDirectory(directory.name());
                 deleted++;
-                view.disk().forget(directory.attributes().fileKey());
+                view.disk().forget(directory);
                 return;
             } catch (DirectoryNotEmptyException e) {
                 progress = deleted > before; // some file systems skip names when others are deleted meanwhile

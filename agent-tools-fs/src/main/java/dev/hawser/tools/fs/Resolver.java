@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Resolver implements Closeable {
 
     private static final int MAX_LINKS = 8;
+    private static final int MAX_LISTED = 100_000;
 
     private final View view;
     private final WorkspacePath path;
@@ -46,7 +47,7 @@ final class Resolver implements Closeable {
         } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException | OpenTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            view.disk().reopen(); // handles of remote file systems go stale
+            view.disk().forgetAll(); // handles of remote file systems go stale
             return attempt(view, path, links);
         }
     }
@@ -116,9 +117,13 @@ final class Resolver implements Closeable {
 
     private boolean isListed(Name name) throws IOException {
         try (DirectoryHandle listed = directory().again()) {
+            int seen = 0;
             for (Name other : listed.names()) {
                 if (other.equals(name)) {
                     return true;
+                }
+                if (++seen == MAX_LISTED) {
+                    break;
                 }
             }
             return false;
@@ -147,8 +152,7 @@ final class Resolver implements Closeable {
             throw new WorkspaceException(
                     Code.SYMLINK,
                     path.given(),
-                    shown(link.name()) + " is a symbolic link, and changes are not made through links."
-                            + " Use the path of what it points at.");
+                    asLink(link) + ", and changes are not made through links. Use the path of what it points at.");
         }
         if (++linksFollowed > MAX_LINKS) {
             throw new WorkspaceException(
@@ -159,7 +163,7 @@ final class Resolver implements Closeable {
         }
         String target = view.disk().readLink(names, link);
         if (target.startsWith("/")) {
-            throw outside(shown(link.name()) + " is a symbolic link to an absolute path.");
+            throw outside(asLink(link) + ", which points at an absolute path.");
         }
         List<String> targetSteps = WorkspacePath.split(target);
         for (int i = targetSteps.size() - 1; i >= 0; i--) {
@@ -177,6 +181,12 @@ final class Resolver implements Closeable {
     }
 
     private void enter(Entry entry) throws IOException {
+        if (handles.size() > WorkspacePath.MAX_DEPTH) {
+            throw new WorkspaceException(
+                    Code.INVALID_PATH,
+                    path.given(),
+                    path.shown() + " is deeper than " + WorkspacePath.MAX_DEPTH + " directories. Use a shorter path.");
+        }
         handles.add(view.disk().open(entry));
         names.add(entry.name());
     }
@@ -194,6 +204,13 @@ final class Resolver implements Closeable {
 
     private DirectoryHandle directory() {
         return handles.get(handles.size() - 1);
+    }
+
+    private String asLink(Entry link) {
+        String shown = shown(link.name());
+        return shown.equals(path.shown())
+                ? shown + " is a symbolic link"
+                : path.shown() + " leads through the symbolic link " + shown;
     }
 
     private String shown(Name name) {

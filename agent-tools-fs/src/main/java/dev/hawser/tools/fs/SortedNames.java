@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SortedNames(List<Name> names, boolean more) {
 
-    private static final int CHUNK = 50_000;
+    private static final int CHUNK = 20_000;
 
     /** Reads the first names, or those after a given one. The handle must be fresh. */
     static SortedNames read(View view, DirectoryHandle fresh, @Nullable Name after) {

@@ -1,11 +1,11 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.handle.OpenWatch;
 import dev.hawser.tools.fs.handle.RootDirectory;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * unquoted. A symbolic link that stays within the workspace is followed for reading; nothing that changes the disk follows
  * one.
  *
- * <p>A workspace is safe for any number of threads and holds a few open directory handles, which go with it when it is
- * garbage. There is nothing to close. The views, such as {@link #readOnly}, are workspaces too and share the handles.
+ * <p>A workspace is safe for any number of threads. Its work is done on daemon threads of its own, so that an open which
+ * hangs, as that of a FIFO does, costs one of those and not the caller. There is nothing to close: all workspaces of a process together keep the
+ * few directories open that were used last. The views, such as {@link #readOnly}, are workspaces too.
  *
  * <p>Every method throws {@link WorkspaceException} with a message for the model. Interrupting the caller interrupts the
  * operation. What is out of reach of directory handles: a hard link into the workspace is read like any other file (but never
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * whoever is to be kept in.
  */
 public final class Workspace {
-
-    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
 
     private final View view;
 
@@ -42,22 +41,23 @@ public final class Workspace {
      *
      * @param root an existing directory; links in this path are followed, once, now
      * @throws IllegalArgumentException if it isn't an existing directory that can be read
-     * @throws UnsupportedOperationException if the file system has no secure directory handles (Linux and macOS have them), or
-     *     if the JVM's locale can't express every file name
+     * @throws UnsupportedOperationException if Java has no secure directory handles here (it has on Linux, and on macOS from Java
+     *     24), or if the JVM's locale can't express every file name
      */
     public static Workspace at(Path root) {
-        return at(root, OPEN_LIMIT);
+        return at(root, WorkspaceLimits.defaults());
     }
 
-    static Workspace at(Path root, Duration openLimit) {
+    /** Opens a workspace with other bounds than the {@link WorkspaceLimits#defaults}, which views can narrow only. */
+    public static Workspace at(Path root, WorkspaceLimits limits) {
         FileNameEncoding.requireUtf8();
         if (!Files.isDirectory(root)) {
             throw new IllegalArgumentException(
                     "the workspace '" + root + "' is not an existing directory: create it first, or check the path");
         }
         try {
-            RootDirectory disk = RootDirectory.open(root, openLimit);
-            Access access = new Access(false, ProtectedNames.always(), new Budget(WorkspaceLimits.defaults(), null));
+            RootDirectory disk = RootDirectory.open(root, OpenWatch.withDefaultLimit());
+            Access access = new Access(false, ProtectedNames.always(), new Budget(limits, null));
             return new Workspace(new View(disk, List.of(), access));
         } catch (IOException e) {
             throw new IllegalArgumentException(

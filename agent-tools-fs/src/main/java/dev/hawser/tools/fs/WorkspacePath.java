@@ -18,6 +18,9 @@ record WorkspacePath(String given, List<String> steps) {
     /** The longest path in UTF-8; also the longest key of an object in S3. */
     static final int MAX_BYTES = 1024;
 
+    /** The most directories on a path. Each is open while the path is walked. */
+    static final int MAX_DEPTH = 128;
+
     static final String HERE = ".";
     static final String UP = "..";
 
@@ -28,7 +31,7 @@ record WorkspacePath(String given, List<String> steps) {
     /** Takes a path apart, or says what is wrong with it. */
     static WorkspacePath parse(String given) {
         if (given.isEmpty()) {
-            throw invalid(given, "the path is empty. Use '.' for the workspace's own directory.");
+            throw invalid(given, "the path '' is empty. Use '.' for the workspace's own directory.");
         }
         if (given.startsWith("/")) {
             throw new WorkspaceException(
@@ -52,6 +55,9 @@ record WorkspacePath(String given, List<String> steps) {
                     given,
                     "a name in " + Escapes.quote(given) + " is longer than " + Name.MAX_BYTES
                             + " bytes. Use a shorter name.");
+        }
+        if (steps.stream().filter(step -> !step.equals(HERE)).count() > MAX_DEPTH) {
+            throw invalid(given, Escapes.quote(given) + " has more than " + MAX_DEPTH + " names. Use a shorter path.");
         }
         return new WorkspacePath(given, steps);
     }

@@ -19,6 +19,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * An open directory. Names are looked up in this very directory wherever it is moved and whatever takes its place, and no
  * link is ever followed. Safe for several threads, except {@link #names}. Counts its users and closes with the last one.
  *
- * <p>Opening a directory that a regular file has just replaced leaks a descriptor in the JDK and closes another one twice
- * (17 to 25). That is one more reason to look first, see {@link Entry}.
+ * <p>In some versions of Java, 25 among them, opening a directory that a regular file has just replaced leaks a descriptor
+ * and closes another one twice (JDK-8392711). That is one more reason to look first, see {@link Entry}.
  */
 public final class DirectoryHandle implements Closeable {
 
@@ -39,13 +40,11 @@ public final class DirectoryHandle implements Closeable {
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
 
     private final SecureDirectoryStream<Path> stream;
-    private final OpenWatch watch;
     private final Object key;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private DirectoryHandle(SecureDirectoryStream<Path> stream, OpenWatch watch) throws IOException {
+    private DirectoryHandle(SecureDirectoryStream<Path> stream) throws IOException {
         this.stream = stream;
-        this.watch = watch;
         this.key = stream.getFileAttributeView(BasicFileAttributeView.class)
                 .readAttributes()
                 .fileKey();
@@ -56,20 +55,20 @@ public final class DirectoryHandle implements Closeable {
      *
      * @throws UnsupportedOperationException if its file system has no secure directory streams
      */
-    public static DirectoryHandle open(Path directory, OpenWatch watch) throws IOException {
-        return watch.open(() -> {
+    public static DirectoryHandle open(Path directory) throws IOException {
+        return OpenWatch.open(() -> {
             DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
             if (stream instanceof SecureDirectoryStream<Path> secure) {
-                return of(secure, watch);
+                return of(secure);
             }
             stream.close();
             throw new UnsupportedOperationException("no secure directory streams");
         });
     }
 
-    private static DirectoryHandle of(SecureDirectoryStream<Path> stream, OpenWatch watch) throws IOException {
+    private static DirectoryHandle of(SecureDirectoryStream<Path> stream) throws IOException {
         try {
-            return new DirectoryHandle(stream, watch);
+            return new DirectoryHandle(stream);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw e;
@@ -107,8 +106,8 @@ public final class DirectoryHandle implements Closeable {
         if (!entry.attributes().isRegularFile()) {
             throw new NotRegularFileException(entry.name().text());
         }
-        FileChannel file =
-                watch.open(() -> fileChannel(stream.newByteChannel(entry.name().path(), READ)));
+        FileChannel file = OpenWatch.open(
+                () -> fileChannel(stream.newByteChannel(entry.name().path(), READ)));
         try {
             file.position(); // fails for what has none: a FIFO or a terminal that took the file's place
             return file;
@@ -125,12 +124,12 @@ public final class DirectoryHandle implements Closeable {
         if (!entry.attributes().isDirectory()) {
             throw new NotDirectoryException(entry.name().text());
         }
-        return watch.open(() -> of(stream.newDirectoryStream(entry.name().path(), LinkOption.NOFOLLOW_LINKS), watch));
+        return OpenWatch.open(() -> of(stream.newDirectoryStream(entry.name().path(), LinkOption.NOFOLLOW_LINKS)));
     }
 
     /** Opens this directory once more, for an own pass over its {@link #names}. */
     public DirectoryHandle again() throws IOException {
-        return watch.open(() -> of(stream.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS), watch));
+        return OpenWatch.open(() -> of(stream.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)));
     }
 
     /** Returns the names in it, in no order. Only once for a handle, and only for one that nobody else uses. */
@@ -193,7 +192,33 @@ public final class DirectoryHandle implements Closeable {
     }
 
     /** Returns the permissions and owners of what has that name. */
-    public PosixFileAttributeView posix(Name name) {
+    public PosixFileAttributes posixAttributes(Name name) throws IOException {
+        return posix(name).readAttributes();
+    }
+
+    /** Gives a file the permissions of another, and its owners as far as this process may. */
+    void copyPosixAttributes(PosixFileAttributes from, Name to) throws IOException {
+        PosixFileAttributes own = posixAttributes(to);
+        // The JDK opens a file to change its attributes.
+        OpenWatch.open(() -> {
+            try {
+                if (!own.group().equals(from.group())) {
+                    posix(to).setGroup(from.group());
+                }
+                if (!own.owner().equals(from.owner())) {
+                    posix(to).setOwner(from.owner());
+                }
+            } catch (IOException e) {
+                // Only a privileged process may give files away. Like an editor, this one keeps the new file then.
+            }
+            if (!own.permissions().equals(from.permissions())) {
+                posix(to).setPermissions(from.permissions());
+            }
+            return to;
+        });
+    }
+
+    private PosixFileAttributeView posix(Name name) {
         return stream.getFileAttributeView(name.path(), PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the directories that were used last open. The key is the identity of the directory, not its path, and it comes from
- * a look at its name just before: a cached handle is what opening that name would have opened. So there is nothing to
- * invalidate when directories are moved or swapped.
+ * Keeps the directories that were used last open, since opening one costs a round trip on a remote file system.
+ *
+ * <p>The key is the identity of the directory, not its path, and it comes from a look at the directory's name just before: a
+ * cached handle is what opening that name would have opened. So there is nothing to invalidate when directories are moved or
+ * swapped, and all workspaces of a process can share one cache, which bounds what they hold open without being closed.
  */
 final class HandleCache {
 
@@ -20,15 +22,15 @@ final class HandleCache {
         this.capacity = capacity;
     }
 
-    /** Opens the directory, or returns the handle that is open. The caller must close it in both cases. */
-    DirectoryHandle open(Entry directory) throws IOException {
+    /** Returns the handle of the directory with that key if there is one, else opens it. The caller must close it. */
+    DirectoryHandle get(Object key, IoCall<DirectoryHandle> opening) throws IOException {
         synchronized (this) {
-            DirectoryHandle cached = handles.get(directory.attributes().fileKey());
+            DirectoryHandle cached = handles.get(key);
             if (cached != null) {
                 return cached.retain();
             }
         }
-        DirectoryHandle opened = directory.openDirectory();
+        DirectoryHandle opened = opening.call();
         keep(opened);
         return opened;
     }

@@ -1,6 +1,5 @@
 package dev.hawser.tools.fs.handle;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,14 @@ public final class OpenWatch {
     private static final ExecutorService THREADS = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), OpenWatch::daemon);
 
+    private static final OpenWatch DEFAULT = new OpenWatch(Duration.ofSeconds(10));
+
     private final long limitNanos;
+
+    /** Returns a watch that gives up on an open after ten seconds. */
+    public static OpenWatch withDefaultLimit() {
+        return DEFAULT;
+    }
 
     /** Creates a watch that gives up on an open after that time. */
     public OpenWatch(Duration limit) {
@@ -46,12 +52,10 @@ public final class OpenWatch {
         return task;
     }
 
-    /** Opens something, under the limit. */
-    <T extends Closeable> T open(IoCall<T> opening) throws IOException {
+    /** Does something that opens a file, under the limit of the operation that it is part of. */
+    static <T> T open(IoCall<T> opening) throws IOException {
         WatchedTask<?> task = WatchedTask.current();
-        return task != null
-                ? task.open(opening)
-                : call(() -> WatchedTask.current().open(opening));
+        return task != null ? task.open(opening) : DEFAULT.call(() -> open(opening));
     }
 
     private static Thread daemon(Runnable work) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -38,29 +37,11 @@ public final class PendingFile implements Closeable {
         FileChannel channel = directory.create(temporary, PosixFilePermissions.asFileAttribute(other.permissions()));
         PendingFile file = new PendingFile(directory, temporary, channel);
         try {
-            file.resemble(other);
+            directory.copyPosixAttributes(other, temporary);
             return file;
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
-        }
-    }
-
-    private void resemble(PosixFileAttributes other) throws IOException {
-        PosixFileAttributeView view = directory.posix(temporary);
-        PosixFileAttributes own = view.readAttributes();
-        try {
-            if (!own.group().equals(other.group())) {
-                view.setGroup(other.group());
-            }
-            if (!own.owner().equals(other.owner())) {
-                view.setOwner(other.owner());
-            }
-        } catch (IOException e) {
-            // Only a privileged process may give files away. Like an editor, we keep the new file then.
-        }
-        if (!own.permissions().equals(other.permissions())) {
-            view.setPermissions(other.permissions());
         }
     }
 

@@ -1,49 +1,47 @@
 package dev.hawser.tools.fs.handle;
 
 import java.io.IOException;
-import java.lang.ref.Cleaner;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.List;
 
 /**
- * The directory that everything happens in, as a handle, and the only object that knows its path. The path is used for the
- * two things that the JDK can't do relative to a handle, creating a directory and reading a link, in a way that lets nothing
- * out. Holds its handles until it is garbage.
+ * The directory that everything happens in, and the only object that knows its path. The path is used to open the directory,
+ * and for the two things that the JDK can't do relative to a handle, creating a directory and reading a link, in a way that
+ * lets nothing out.
  */
 public final class RootDirectory {
 
-    private static final Cleaner CLEANER = Cleaner.create();
-    private static final int CACHED_HANDLES = 32;
+    private static final HandleCache CACHE = new HandleCache(64);
+
+    /** Held while a directory is created: a move that replaces an empty directory must not replace another thread's. */
+    private static final Object CREATING = new Object();
 
     private final Path path;
     private final Object key;
     private final OpenWatch watch;
-    private final Handles handles;
 
-    private RootDirectory(Path path, OpenWatch watch, DirectoryHandle root) {
+    private RootDirectory(Path path, Object key, OpenWatch watch) {
         this.path = path;
-        this.key = root.key();
+        this.key = key;
         this.watch = watch;
-        this.handles = new Handles(root, new HandleCache(CACHED_HANDLES));
-        CLEANER.register(this, handles::close);
     }
 
     /**
      * Opens the root.
      *
-     * @param openLimit how long opening a file may take
+     * @param watch what bounds the opens within it
      * @throws UnsupportedOperationException if its file system has no secure directory streams
      */
-    public static RootDirectory open(Path directory, Duration openLimit) throws IOException {
+    public static RootDirectory open(Path directory, OpenWatch watch) throws IOException {
         Path path = directory.toRealPath();
-        OpenWatch watch = new OpenWatch(openLimit);
-        return new RootDirectory(path, watch, DirectoryHandle.open(path, watch));
+        try (DirectoryHandle handle = DirectoryHandle.open(path)) {
+            return new RootDirectory(path, handle.key(), watch);
+        }
     }
 
     /** Returns what runs operations on this root. */
@@ -52,18 +50,32 @@ public final class RootDirectory {
     }
 
     /** Returns the root's handle. The caller must close it. */
-    public DirectoryHandle handle() {
-        return handles.retainRoot();
+    public DirectoryHandle handle() throws IOException {
+        return CACHE.get(key, this::openAgain);
+    }
+
+    private DirectoryHandle openAgain() throws IOException {
+        DirectoryHandle handle = DirectoryHandle.open(path);
+        if (!handle.key().equals(key)) {
+            handle.close();
+            throw movedOrReplaced();
+        }
+        return handle;
     }
 
     /** Opens a directory that was looked at, or returns a handle that is open already. The caller must close it. */
     public DirectoryHandle open(Entry directory) throws IOException {
-        return handles.cache.open(directory);
+        return CACHE.get(directory.attributes().fileKey(), directory::openDirectory);
     }
 
     /** Closes the cached handle of a directory that was deleted. */
-    public void forget(Object key) {
-        handles.cache.drop(key);
+    public void forget(Entry directory) {
+        CACHE.drop(directory.attributes().fileKey());
+    }
+
+    /** Closes all cached handles, after one of them failed as handles of remote file systems do. */
+    public void forgetAll() {
+        CACHE.clear();
     }
 
     /**
@@ -79,7 +91,7 @@ public final class RootDirectory {
         }
         place = place.resolve(link.name().path());
         String text = Files.readSymbolicLink(place).toString();
-        if (!link.attributes().fileKey().equals(keyOf(place))) {
+        if (!keyOf(place).equals(link.attributes().fileKey())) {
             throw new NotLinkException(link.name().text(), null, "changed while it was read");
         }
         return text;
@@ -91,33 +103,25 @@ public final class RootDirectory {
      *
      * @throws FileAlreadyExistsException if something has that name
      */
-    public synchronized void createDirectory(DirectoryHandle parent, Name name) throws IOException {
-        if (parent.find(name) != null) {
-            throw new FileAlreadyExistsException(name.text());
-        }
-        if (!key.equals(keyOf(path))) {
-            throw new IOException("the workspace's directory was moved or replaced");
-        }
-        Name temporary = TemporaryName.next();
-        Files.createDirectory(path.resolve(temporary.path()));
+    public void createDirectory(DirectoryHandle parent, Name name) throws IOException {
         try (DirectoryHandle root = handle()) {
-            try {
-                root.move(temporary, parent, name);
-            } catch (IOException e) {
-                root.deleteDirectory(temporary);
-                throw e;
+            synchronized (CREATING) {
+                if (parent.find(name) != null) {
+                    throw new FileAlreadyExistsException(name.text());
+                }
+                if (!keyOf(path).equals(key)) {
+                    throw movedOrReplaced();
+                }
+                Name temporary = TemporaryName.next();
+                Files.createDirectory(path.resolve(temporary.path()));
+                try {
+                    root.move(temporary, parent, name);
+                } catch (IOException e) {
+                    root.deleteDirectory(temporary);
+                    throw e;
+                }
             }
         }
-    }
-
-    /** Closes and opens all handles, after one of them failed as handles of remote file systems do. */
-    public void reopen() throws IOException {
-        DirectoryHandle fresh = DirectoryHandle.open(path, watch);
-        if (!fresh.key().equals(key)) {
-            fresh.close();
-            throw new IOException("the workspace's directory was replaced");
-        }
-        handles.replace(fresh);
     }
 
     private static Object keyOf(Path path) throws IOException {
@@ -125,30 +129,7 @@ public final class RootDirectory {
                 .fileKey();
     }
 
-    /** What is open. Apart, so that it can be closed when the root is garbage. */
-    private static final class Handles {
-
-        private DirectoryHandle root;
-        private final HandleCache cache;
-
-        Handles(DirectoryHandle root, HandleCache cache) {
-            this.root = root;
-            this.cache = cache;
-        }
-
-        synchronized DirectoryHandle retainRoot() {
-            return root.retain();
-        }
-
-        synchronized void replace(DirectoryHandle fresh) {
-            cache.clear();
-            root.close();
-            root = fresh;
-        }
-
-        synchronized void close() {
-            cache.clear();
-            root.close();
-        }
+    private static IOException movedOrReplaced() {
+        return new IOException("the workspace's directory was moved or replaced");
     }
 }

@@ -71,7 +71,7 @@ public final class WatchedTask<T> implements Runnable {
     }
 
     /** Opens something on the thread that does this. If the time is over before it is open, it is closed again at once. */
-    <R extends Closeable> R open(IoCall<R> call) throws IOException {
+    <R> R open(IoCall<R> call) throws IOException {
         Opening mine = new Opening(System.nanoTime());
         if (!opening.compareAndSet(null, mine)) {
             throw new OpenTimeoutException();
@@ -79,15 +79,15 @@ public final class WatchedTask<T> implements Runnable {
         R opened = null;
         try {
             opened = call.call();
+            return opened;
         } finally {
             if (!opening.compareAndSet(mine, null)) {
-                if (opened != null) {
-                    opened.close();
+                if (opened instanceof Closeable resource) {
+                    resource.close();
                 }
                 throw new OpenTimeoutException();
             }
         }
-        return opened;
     }
 
     /** Waits for the end of this one task and returns its {@link #outcome}, see {@link #awaitAll}. */
