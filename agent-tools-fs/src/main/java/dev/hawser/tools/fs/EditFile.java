@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class EditFile {
 
     private final Workspace workspace;
+    private final SeenVersions seen;
 
-    EditFile(Workspace workspace) {
+    EditFile(Workspace workspace, SeenVersions seen) {
         this.workspace = workspace;
+        this.seen = seen;
     }
 
     String edit(String path, List<Edit> edits, @Nullable String ifVersion, boolean dryRun) {
@@ -26,9 +28,7 @@ final class EditFile {
         }
         FileContent content = read(path);
         if (ifVersion != null && !ifVersion.equals(content.version())) {
-            throw new ToolException(
-                    "%s has version %s now, not %s. Nothing was written. Read it again, and base the edits on what it is now."
-                            .formatted(PathLabel.of(path), content.version(), ifVersion));
+            throw new ToolException(stale(path, content, ifVersion));
         }
         Text text = Text.decode(content.bytes());
         Editor.Outcome outcome = apply(path, text, edits);
@@ -43,6 +43,7 @@ final class EditFile {
         } else {
             byte[] bytes = text.withChars(changed).encode();
             WriteResult written = workspace.write(path, bytes, WriteMode.OVERWRITE, content.version());
+            seen.add(written.version(), bytes);
             answer.append("Edited %s (version %s, %s, %s).\n"
                     .formatted(
                             PathLabel.of(path),
@@ -52,6 +53,14 @@ final class EditFile {
         }
         outcome.notes().forEach(note -> answer.append("[").append(note).append("]\n"));
         return answer.append(diff).toString();
+    }
+
+    private String stale(String path, FileContent content, String ifVersion) {
+        String refused = "%s has version %s now, not %s. Nothing was written. "
+                .formatted(PathLabel.of(path), content.version(), ifVersion);
+        return seen.changesSince(ifVersion, content.bytes())
+                .map(changes -> refused + "This is what changed; base the edits on it:\n" + changes)
+                .orElse(refused + "Read it again, and base the edits on what it is now.");
     }
 
     private FileContent read(String path) {

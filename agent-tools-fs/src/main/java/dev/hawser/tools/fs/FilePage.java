@@ -37,8 +37,10 @@ final class FilePage {
 
     String show(long offset, int limit) throws IOException {
         if (file.size() <= encoding.markLength()) {
-            return PathLabel.of(path) + " is empty"
-                    + (file.version() == null ? "" : " (version " + file.version() + ")") + ".\n";
+            String version = file.content()
+                    .map(content -> " (version " + content.version() + ")")
+                    .orElse("");
+            return PathLabel.of(path) + " is empty" + version + ".\n";
         }
         if (file.size() > MAX_COUNTED_BYTES) {
             return offset < 0 ? showTail(offset, limit) : showStart(Math.max(1, offset), limit);
@@ -130,9 +132,9 @@ final class FilePage {
 
     private String header(long total) {
         StringBuilder header = new StringBuilder(PathLabel.of(path)).append(" (");
-        if (file.version() != null) {
-            header.append("version ").append(file.version()).append(", ");
-        }
+        file.content()
+                .ifPresent(content ->
+                        header.append("version ").append(content.version()).append(", "));
         if (total >= 0) {
             header.append(Count.of(total, "line", "lines")).append(", ");
         }

@@ -29,21 +29,21 @@ public class FileTools {
     private final SearchFiles searchFiles;
     private final ReadFile readFile;
 
-    FileTools(Workspace workspace) {
+    FileTools(Workspace workspace, SeenVersions seen) {
         this.listFiles = new ListFiles(workspace);
         this.findFiles = new FindFiles(workspace);
         this.searchFiles = new SearchFiles(workspace);
-        this.readFile = new ReadFile(workspace);
+        this.readFile = new ReadFile(workspace, seen);
     }
 
     /** Returns the tools that read: {@code list_files}, {@code find_files}, {@code search_files}, {@code read_file}. */
     public static FileTools readOnly(Workspace workspace) {
-        return new FileTools(workspace.readOnly());
+        return new FileTools(workspace.readOnly(), new SeenVersions());
     }
 
     /** Returns all tools: those that read, {@code write_file} and {@code edit_file}. */
     public static FileTools all(Workspace workspace) {
-        return new WritingFileTools(workspace);
+        return new WritingFileTools(workspace, new SeenVersions());
     }
 
     @Tool(name = "list_files", effect = Effect.READS, value = """

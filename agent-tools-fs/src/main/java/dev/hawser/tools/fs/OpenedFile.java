@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,9 @@ final class OpenedFile implements AutoCloseable {
         return size;
     }
 
-    /** Returns the version; null if the file is too large for one. */
-    @Nullable String version() {
-        return content == null ? null : content.version();
+    /** Returns the whole content with its version, if it is in memory. */
+    Optional<FileContent> content() {
+        return Optional.ofNullable(content);
     }
 
     @Override

@@ -15,9 +15,11 @@ final class ReadFile {
     private static final int MAX_IMAGE_BYTES = 3_750_000;
 
     private final Workspace workspace;
+    private final SeenVersions seen;
 
-    ReadFile(Workspace workspace) {
+    ReadFile(Workspace workspace, SeenVersions seen) {
         this.workspace = workspace;
+        this.seen = seen;
     }
 
     ToolResult read(String path, long offset, int limit) {
@@ -30,6 +32,7 @@ final class ReadFile {
             if (!text.kind().isText()) {
                 throw binary(path, file.size());
             }
+            file.content().ifPresent(content -> seen.add(content.version(), content.bytes()));
             return ToolResult.text(new FilePage(path, file, text.encoding()).show(offset, limit));
         } catch (IOException e) {
             throw new ToolException("reading " + PathLabel.of(path) + " failed. Try again once.", e);

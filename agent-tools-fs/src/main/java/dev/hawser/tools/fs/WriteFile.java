@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.edit.LoneSurrogates;
 import dev.hawser.tools.fs.text.Encoding;
@@ -27,9 +28,11 @@ final class WriteFile {
     }
 
     private final Workspace workspace;
+    private final SeenVersions seen;
 
-    WriteFile(Workspace workspace) {
+    WriteFile(Workspace workspace, SeenVersions seen) {
         this.workspace = workspace;
+        this.seen = seen;
     }
 
     String write(String path, String content, Mode mode, @Nullable String ifVersion) {
@@ -43,14 +46,14 @@ final class WriteFile {
 
     private String create(String path, String content, @Nullable String ifVersion) {
         byte[] bytes = Text.of(Encoding.UTF_8, content).encode();
-        return "Created "
-                + describe(workspace.write(path, bytes, WriteMode.CREATE, ifVersion), new Lines(content).count());
+        WriteResult written = replace(path, bytes, WriteMode.CREATE, ifVersion);
+        return "Created " + describe(written, new Lines(content).count());
     }
 
     private String overwrite(String path, String content, @Nullable String ifVersion) {
         Text old = existing(path).orElse(Text.of(Encoding.UTF_8, ""));
         byte[] bytes = Text.of(old.encoding(), content).encode();
-        WriteResult written = workspace.write(path, bytes, WriteMode.OVERWRITE, ifVersion);
+        WriteResult written = replace(path, bytes, WriteMode.OVERWRITE, ifVersion);
         String done = describe(written, new Lines(content).count());
         if (written.created()) {
             return "Created " + done;
@@ -69,7 +72,7 @@ final class WriteFile {
         Optional<Text> existing = existing(path);
         if (existing.isEmpty()) {
             byte[] bytes = Text.of(Encoding.UTF_8, content).encode();
-            WriteResult written = workspace.write(path, bytes, WriteMode.APPEND, ifVersion);
+            WriteResult written = write(path, bytes, WriteMode.APPEND, ifVersion);
             return written.created()
                     ? "Created " + describe(written, new Lines(content).count())
                     : "Appended to " + describe(written, -1);
@@ -79,17 +82,40 @@ final class WriteFile {
         String ending = oldLines.endingNear(oldLines.count()).chars();
         String added = content.indexOf('\r') >= 0 ? content : content.replace("\n", ending);
         byte[] bytes = Text.of(old.encoding(), added).encodeWithoutMark();
-        WriteResult written = workspace.write(path, bytes, WriteMode.APPEND, ifVersion);
+        WriteResult written = write(path, bytes, WriteMode.APPEND, ifVersion);
         String whole = old.chars() + added;
         return "Appended to " + describe(written, new Lines(whole).count())
                 + seam(whole, old.chars().length());
     }
 
-    /** Returns what is there, if it is not too large to look at. */
-    private Optional<Text> existing(String path) {
+    private WriteResult replace(String path, byte[] content, WriteMode mode, @Nullable String ifVersion) {
+        WriteResult written = write(path, content, mode, ifVersion);
+        seen.add(written.version(), content);
+        return written;
+    }
+
+    private WriteResult write(String path, byte[] content, WriteMode mode, @Nullable String ifVersion) {
         try {
-            return Optional.of(
-                    Text.decode(OpenedFile.small(workspace).read(path).bytes()));
+            return workspace.write(path, content, mode, ifVersion);
+        } catch (WorkspaceException e) {
+            if (e.code() != Code.STALE || ifVersion == null) {
+                throw e;
+            }
+            throw read(path)
+                    .flatMap(now -> seen.changesSince(ifVersion, now.bytes()))
+                    .map(changes -> new ToolException(e.getMessage() + " This is what changed:\n" + changes, e))
+                    .orElse(e);
+        }
+    }
+
+    private Optional<Text> existing(String path) {
+        return read(path).map(content -> Text.decode(content.bytes()));
+    }
+
+    /** Returns what is there, if it is not too large to look at. */
+    private Optional<FileContent> read(String path) {
+        try {
+            return Optional.of(OpenedFile.small(workspace).read(path));
         } catch (WorkspaceException e) {
             if (e.code() == Code.NOT_FOUND || e.code() == Code.TOO_LARGE) {
                 return Optional.empty();

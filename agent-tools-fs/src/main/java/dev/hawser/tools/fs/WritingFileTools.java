@@ -14,19 +14,18 @@ final class WritingFileTools extends FileTools {
     private final WriteFile writeFile;
     private final EditFile editFile;
 
-    WritingFileTools(Workspace workspace) {
-        super(workspace);
-        this.writeFile = new WriteFile(workspace);
-        this.editFile = new EditFile(workspace);
+    WritingFileTools(Workspace workspace, SeenVersions seen) {
+        super(workspace, seen);
+        this.writeFile = new WriteFile(workspace, seen);
+        this.editFile = new EditFile(workspace, seen);
     }
 
     @Tool(name = "write_file", effect = Effect.ONCE, value = """
-            Write a whole file, or add to its end. mode=create makes a new file and fails if it exists; overwrite replaces \
-            everything in it; append adds content exactly as given, so start with a line break if the file may not end in \
-            one. Missing directories are created. To change a part of a file use edit_file, which is safer and shorter. \
-            Returns bytes, lines and the new version. With if_version it fails if the file changed since you read it. \
-            An existing file keeps its encoding and permissions. Example: {"path": "notes/todo.md", "content": "# To \
-            do\\n", "mode": "create"}""")
+            Write a whole file, or add to its end. mode=create makes a new file; overwrite replaces everything in it; \
+            append adds content exactly as given, so start with a line break if the file may not end in one. Missing \
+            directories are created; an existing file keeps its encoding and permissions. To change a part of a file use \
+            edit_file, which is safer and shorter. Returns bytes, lines and the new version. Fails if mode=create and the \
+            file exists, or if its version is not if_version. Example: {"path": "notes/todo.md", "content": "# To do\\n"}""")
     String writeFile(
             @Param("File, relative to the workspace") String path,
             @Param("The text to write") String content,

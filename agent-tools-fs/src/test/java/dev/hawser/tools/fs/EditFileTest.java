@@ -120,6 +120,32 @@ class EditFileTest {
     }
 
     @Test
+    void shows_what_changed_since_the_version_that_the_model_read_or_wrote() {
+        files.with("a.txt", "one\ntwo\nthree\n");
+        files.all.readFile("a.txt", 1, 2000);
+        String read = files.workspace.version("a.txt");
+        files.with("a.txt", "one\n2\nthree\n");
+        String now = files.workspace.version("a.txt");
+
+        assertThatThrownBy(() -> files.all.editFile("a.txt", List.of(new Edit("one", "1", null)), read, false))
+                .hasMessage("""
+                        a.txt has version %s now, not %s. Nothing was written. This is what changed; base the edits on it:
+                        1	one
+                        2-	two
+                        2+	2
+                        3	three
+                        """, now, read);
+        assertThatThrownBy(() -> files.all.writeFile("a.txt", "x", WriteFile.Mode.OVERWRITE, read))
+                .hasMessageStartingWith("stale: 'a.txt' has version %s now, not %s.", now, read)
+                .hasMessageEndingWith(" This is what changed:\n1\tone\n2-\ttwo\n2+\t2\n3\tthree\n");
+        edit("a.txt", new Edit("one", "1", null));
+        String edited = files.workspace.version("a.txt");
+        files.with("a.txt", "1\n2\n");
+        assertThatThrownBy(() -> files.all.editFile("a.txt", List.of(new Edit("1", "x", null)), edited, false))
+                .hasMessageEndingWith("base the edits on it:\n1\t1\n2\t2\n3-\tthree\n");
+    }
+
+    @Test
     void refuses_edits_without_effect() {
         files.with("a.txt", "one\n");
 

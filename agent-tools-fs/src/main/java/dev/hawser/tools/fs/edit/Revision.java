@@ -46,6 +46,22 @@ public record Revision(String original, String chars, List<Change> changes) {
         return new Revision(original, original, List.of());
     }
 
+    /** Returns the step from one text to another, as one change. */
+    public static Revision between(String original, String chars) {
+        int shorter = Math.min(original.length(), chars.length());
+        int start = 0;
+        while (start < shorter && original.charAt(start) == chars.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && original.charAt(original.length() - 1 - end) == chars.charAt(chars.length() - 1 - end)) {
+            end++;
+        }
+        Change change = new Change(start, original.length() - end, start, chars.length() - end);
+        return new Revision(original, chars, original.equals(chars) ? List.of() : List.of(change));
+    }
+
     /** Returns the text with more parts replaced. They are in order and don't overlap. */
     Revision replace(List<Replacement> replacements) {
         StringBuilder replaced = new StringBuilder(chars.length() + 64);

@@ -2,29 +2,28 @@ package dev.hawser.tools.fs.search;
 
 import java.util.regex.Matcher;
 
-/** Matches an expression within a budget that grows with the text. */
+/** Matches an expression against the lines of one file, in time that grows with their length and no faster. */
 final class BoundedMatcher {
 
-    private static final long LOOKS = 1_000_000;
-    private static final long LOOKS_PER_CHAR = 50;
-
     private final Matcher matcher;
+    private final LookBudget budget = new LookBudget();
     private boolean gaveUp;
 
     BoundedMatcher(Matcher matcher) {
         this.matcher = matcher;
     }
 
-    /** Begins with a text. */
+    /** Begins with the next text. */
     void reset(String chars) {
-        matcher.reset(new BoundedChars(chars, LOOKS + LOOKS_PER_CHAR * chars.length()));
+        budget.add(chars.length());
+        matcher.reset(new BoundedChars(chars, budget));
     }
 
-    /** Finds the next match. Says that there is none, and remembers that it gave up, if that takes too long. */
+    /** Finds the next match. Says that there is none, and remembers that it gave up, if finding it takes too long. */
     boolean find() {
         try {
             return matcher.find();
-        } catch (BoundedChars.ExhaustedException | StackOverflowError e) {
+        } catch (LookBudget.ExhaustedException | StackOverflowError e) {
             gaveUp = true;
             return false;
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What to search for. Immutable.
  *
  * <p>Expressions are those of {@link Pattern}, which know look-around and back-references, as models write them. Since
- * they can backtrack without end, every line has a budget of looks. (A linear-time engine, RE2/J 1.8, was three times slower on
+ * they can backtrack without end, they may look at a file only so often. (A linear-time engine, RE2/J 1.8, was three times slower on
  * ordinary expressions, and takes neither of the two.)
  */
 public final class SearchPattern {
