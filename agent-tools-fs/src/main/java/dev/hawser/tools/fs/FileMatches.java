@@ -16,8 +16,14 @@ record FileMatches(String path, long count, List<Match> matches) {
      *
      * @param firstLine the line in which it begins
      * @param lines that line and those in which it goes on, shortened
+     * @param goesOn whether it goes on behind these lines
      */
-    record Match(long firstLine, List<String> lines) {}
+    record Match(long firstLine, List<String> lines, boolean goesOn) {
+
+        long lastLine() {
+            return firstLine + lines.size() - 1;
+        }
+    }
 
     FileMatches {
         matches = List.copyOf(matches);

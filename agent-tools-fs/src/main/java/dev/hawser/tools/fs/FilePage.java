@@ -8,13 +8,15 @@ import dev.hawser.tools.fs.text.NumberedLines;
 import dev.hawser.tools.fs.text.TextStream;
 import dev.hawser.tools.fs.text.Visible;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Shows some lines of a text file, and says what to call for the others. */
 final class FilePage {
 
     static final int MAX_LINES = 2000;
 
-    private static final int MAX_CHARS = 50_000;
+    private static final int MAX_BYTES = 50_000;
+    private static final int NUMBER_BYTES = 8;
     private static final int MAX_LINE_BYTES = 2000;
     /** The lines of larger files are not counted, since that takes too long; their last lines have negative numbers. */
     private static final long MAX_COUNTED_BYTES = 256L << 20;
@@ -43,7 +45,9 @@ final class FilePage {
             return PathLabel.of(path) + " is empty" + version + ".\n";
         }
         if (file.size() > MAX_COUNTED_BYTES) {
-            return offset < 0 ? showTail(offset, limit) : showStart(Math.max(1, offset), limit);
+            return offset < 0
+                    ? showTail(Math.max(offset, -Long.MAX_VALUE), limit)
+                    : showStart(Math.max(1, offset), limit);
         }
         long total = reader(0).skip(Long.MAX_VALUE);
         long first = offset < 0 ? Math.max(1, total + 1 + offset) : Math.max(1, offset);
@@ -110,15 +114,15 @@ final class FilePage {
 
     /** Adds lines until there are enough, and returns how many. */
     private long add(LineReader reader, long first, int limit) throws IOException {
-        int chars = 0;
+        int bytes = 0;
         int count = 0;
         while (count < limit) {
             LineReader.Line line = reader.next();
             if (line == null) {
                 break;
             }
-            chars += line.chars().length() + 8;
-            if (chars > MAX_CHARS && count > 0) {
+            bytes += line.chars().getBytes(StandardCharsets.UTF_8).length + NUMBER_BYTES;
+            if (bytes > MAX_BYTES && count > 0) {
                 break;
             }
             lines.addStart(first + count, line.chars(), line.omittedBytes());

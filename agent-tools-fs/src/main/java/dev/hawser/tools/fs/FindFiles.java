@@ -14,6 +14,7 @@ import java.util.TreeSet;
 final class FindFiles {
 
     private static final int MAX_LIMIT = 1000;
+    private static final int MAX_CHARS = 50_000;
 
     /** In what order to show what was found. */
     enum Sort {
@@ -42,10 +43,14 @@ final class FindFiles {
         Search search = new Search(parse(pattern), new VisibleTree(workspace, path), limit, sort);
         WalkSummary summary = search.tree.walk(context, search::visit);
         StringBuilder answer = new StringBuilder();
+        int shown = 0;
         for (Found found : search.first) {
-            answer.append(PathLabel.of(found.path));
-            answer.append(sort == Sort.MODIFIED ? "\t" + found.modified.truncatedTo(ChronoUnit.SECONDS) : "");
-            answer.append('\n');
+            if (answer.length() < MAX_CHARS) {
+                answer.append(PathLabel.of(found.path));
+                answer.append(sort == Sort.MODIFIED ? "\t" + found.modified.truncatedTo(ChronoUnit.SECONDS) : "");
+                answer.append('\n');
+                shown++;
+            }
         }
         String kind = search.glob.isForDirectories() ? "directory" : "file";
         String kinds = search.glob.isForDirectories() ? "directories" : "files";
@@ -56,10 +61,10 @@ final class FindFiles {
                             PathLabel.of(search.tree.path()),
                             Escapes.escape(pattern),
                             Count.of(summary.entries(), "entry was", "entries were")));
-        } else if (search.count > limit) {
+        } else if (search.count > shown) {
             answer.append(
-                    "[%d of %d %s are shown. Give a narrower pattern or path".formatted(limit, search.count, kinds));
-            if (limit < MAX_LIMIT) {
+                    "[%d of %d %s are shown. Give a narrower pattern or path".formatted(shown, search.count, kinds));
+            if (shown == limit && limit < MAX_LIMIT) {
                 answer.append(", or take more: ")
                         .append(NextCall.to("find_files")
                                 .with("pattern", pattern)

@@ -7,6 +7,7 @@ final class ListFiles {
 
     private static final int MAX_DEPTH = 20;
     private static final int MAX_LIMIT = 1000;
+    private static final int MAX_CHARS = 50_000;
 
     private final Workspace workspace;
 
@@ -100,7 +101,7 @@ final class ListFiles {
                 ignored++;
                 return;
             }
-            if (shown == limit) {
+            if (shown == limit || lines.length() > MAX_CHARS) {
                 more = true;
                 return;
             }

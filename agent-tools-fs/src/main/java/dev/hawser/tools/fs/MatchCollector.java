@@ -34,21 +34,21 @@ final class MatchCollector implements MatchSink {
                 return true;
             }
             case CONTENT -> {
-                matches.add(new Match(firstLine, shorten(lines, column)));
+                matches.add(match(firstLine, lastLine, lines, column));
                 return matches.size() <= limit;
             }
         }
         throw new AssertionError(output);
     }
 
-    private static List<String> shorten(String lines, int column) {
+    private static Match match(long firstLine, long lastLine, String lines, int column) {
         List<String> shown = new ArrayList<>();
         for (String line : lines.split("\n", MAX_LINES + 1)) {
             if (shown.size() < MAX_LINES) {
                 shown.add(around(line, shown.isEmpty() ? column : 0));
             }
         }
-        return shown;
+        return new Match(firstLine, List.copyOf(shown), firstLine + shown.size() - 1 < lastLine);
     }
 
     private static String around(String line, int column) {

@@ -8,7 +8,9 @@ import dev.hawser.tools.fs.text.TextStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Shows what a search found. */
@@ -20,6 +22,7 @@ final class SearchAnswer {
     private static final int CONTEXT_OF_FEW = 3;
     private static final int MAX_LINE_BYTES = 500;
     private static final int MAX_LIMIT = 1000;
+    private static final int MAX_CHARS = 50_000;
 
     private final Workspace workspace;
     private final SearchFiles.Request request;
@@ -40,15 +43,26 @@ final class SearchAnswer {
 
     String show() {
         StringBuilder answer = new StringBuilder();
+        int shown = 0;
         for (FileMatches file : outcome.files()) {
+            if (answer.length() > MAX_CHARS) {
+                break;
+            }
+            shown++;
             answer.append(PathLabel.of(file.path()));
             switch (request.output()) {
                 case FILES -> answer.append('\n');
                 case COUNT -> answer.append('\t').append(file.count()).append('\n');
-                case CONTENT -> answer.append('\n').append(lines(file)).append('\n');
+                case CONTENT ->
+                    answer.append('\n')
+                            .append(lines(file).first(Integer.MAX_VALUE, MAX_CHARS - answer.length()))
+                            .append('\n');
             }
         }
         notes.add(0, outcome.more() ? truncated() : total());
+        if (shown < outcome.files().size()) {
+            notes.add("Only %d files are shown: the answer would be too long.".formatted(shown));
+        }
         if (outcome.files().isEmpty()) {
             notes.addAll(outcome.leftOut());
         }
@@ -95,29 +109,35 @@ final class SearchAnswer {
                 .with("limit", Math.min(MAX_LIMIT, 5 * request.limit()));
     }
 
-    private String lines(FileMatches file) {
+    private NumberedLines lines(FileMatches file) {
         Integer asked = request.context();
         int context = asked != null ? asked : matches <= FEW && !outcome.more() ? CONTEXT_OF_FEW : 0;
-        TreeMap<Long, String> around = context == 0 ? new TreeMap<>() : around(file, context);
         TreeMap<Long, String> matching = new TreeMap<>();
+        Set<Long> cuts = new HashSet<>();
         for (Match match : file.matches()) {
             for (int i = 0; i < match.lines().size(); i++) {
                 matching.put(match.firstLine() + i, match.lines().get(i));
             }
+            if (match.goesOn()) {
+                cuts.add(match.lastLine());
+            }
         }
-        around.keySet().removeAll(matching.keySet());
-        TreeMap<Long, String> all = new TreeMap<>(around);
+        TreeMap<Long, String> all = context == 0 ? new TreeMap<>() : around(file, context);
         all.putAll(matching);
         NumberedLines shown = new NumberedLines();
         long last = 0;
         for (var line : all.entrySet()) {
-            if (context > 0 && last > 0 && line.getKey() > last + 1) {
+            boolean apart = context > 0 && last > 0 && line.getKey() > last + 1;
+            if (apart || cuts.contains(last)) {
                 shown.addGap();
             }
-            shown.add(line.getKey(), matching.containsKey(line.getKey()) ? ":" : "", line.getValue());
             last = line.getKey();
+            shown.add(last, matching.containsKey(last) ? ":" : "", line.getValue());
         }
-        return shown.toString();
+        if (cuts.contains(last)) {
+            shown.addGap();
+        }
+        return shown;
     }
 
     /** Reads the lines around the matches. A file that has gone meanwhile has none. */
@@ -128,7 +148,7 @@ final class SearchAnswer {
             long done = 0;
             for (Match match : file.matches()) {
                 done += reader.skip(match.firstLine() - context - 1 - done);
-                long until = match.firstLine() + match.lines().size() - 1 + context;
+                long until = match.goesOn() ? match.lastLine() : match.lastLine() + context;
                 LineReader.Line line = done < until ? reader.next() : null;
                 while (line != null) {
                     done++;

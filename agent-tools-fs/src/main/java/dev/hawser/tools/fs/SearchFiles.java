@@ -6,6 +6,7 @@ import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.glob.Glob;
 import dev.hawser.tools.fs.search.CaseMode;
 import dev.hawser.tools.fs.search.SearchPattern;
+import dev.hawser.tools.fs.search.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ final class SearchFiles {
 
     private static final int MAX_LIMIT = 1000;
     private static final int MAX_CONTEXT = 20;
+    private static final Pattern NEGATED_SET = Pattern.compile("\\[\\^(?:\\\\.|[^\\]\\\\])*]");
     private static final Pattern LINE_BREAK = Pattern.compile("\n|(?<!\\\\)(?:\\\\\\\\)*\\\\n");
 
     /** What to show of a match. */
@@ -71,17 +73,26 @@ final class SearchFiles {
         if (request.literal) {
             return SearchPattern.text(request.pattern, request.caseMode);
         }
-        boolean spansLines = LINE_BREAK.matcher(request.pattern).find();
-        if (spansLines && !request.multiline) {
-            notes.add("The pattern has a line break, so it was searched with multiline=true.");
-        }
         try {
-            return SearchPattern.expression(request.pattern, request.caseMode, request.multiline || spansLines);
+            return SearchPattern.expression(request.pattern, request.caseMode, span(request, notes));
         } catch (IllegalArgumentException e) {
             notes.add(
                     "The pattern is no regular expression (" + e.getMessage() + "), so it was searched as plain text.");
             return SearchPattern.text(request.pattern, request.caseMode);
         }
+    }
+
+    private static Span span(Request request, List<String> notes) {
+        if (request.multiline) {
+            return Span.ANY_BREAKS;
+        }
+        if (!LINE_BREAK
+                .matcher(NEGATED_SET.matcher(request.pattern).replaceAll(""))
+                .find()) {
+            return Span.LINE;
+        }
+        notes.add("The pattern names a line break, so its matches may span lines.");
+        return Span.NAMED_BREAKS;
     }
 
     private static Glob include(String include) {

@@ -13,6 +13,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,8 @@ final class Searcher {
     private final SearchFiles.Output output;
     private final int limit;
     private final ToolContext call;
-    private final ThreadLocal<FileSearch> search;
+    private final SearchPattern pattern;
+    private final Queue<FileSearch> idle = new ConcurrentLinkedQueue<>();
     private final FirstMatches matches;
     private final AtomicLong searched = new AtomicLong();
     private final Skipped excluded = new Skipped();
@@ -51,7 +54,7 @@ final class Searcher {
         this.output = output;
         this.limit = limit;
         this.call = call;
-        this.search = ThreadLocal.withInitial(() -> FileSearch.of(pattern));
+        this.pattern = pattern;
         this.matches = new FirstMatches(limit);
     }
 
@@ -99,11 +102,14 @@ final class Searcher {
                 return;
             }
             searched.incrementAndGet();
-            switch (search.get().search(text, collector)) {
+            FileSearch next = idle.poll();
+            FileSearch search = next == null ? FileSearch.of(pattern) : next;
+            switch (search.search(text, collector)) {
                 case DONE -> {}
                 case TOO_LARGE -> tooLarge.add(path);
                 case GAVE_UP -> giveUp(path);
             }
+            idle.add(search);
         } catch (IOException e) {
             unreadable.add(path);
         }

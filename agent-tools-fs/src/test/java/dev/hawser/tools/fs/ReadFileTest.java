@@ -100,7 +100,7 @@ class ReadFileTest {
     }
 
     @Test
-    void stops_after_2000_lines_or_50_000_characters() {
+    void stops_after_2000_lines_or_50_kilobytes() {
         files.with("many.txt", lines(1, 5000)).with("wide.txt", ("x".repeat(992) + "\n").repeat(100));
 
         assertThat(read("many.txt", 1, 2000))

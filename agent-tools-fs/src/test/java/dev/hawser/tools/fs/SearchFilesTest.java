@@ -10,6 +10,8 @@ import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.SearchFiles.Output;
 import dev.hawser.tools.fs.search.CaseMode;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,10 +161,42 @@ class SearchFilesTest {
                 [2 matches in 1 file, 1 file searched.]
                 """);
         assertThat(search("begin\\nend")).contains("4:\tbegin\n5:\tend\n").endsWith("""
-                [1 match in 1 file, 1 file searched. The pattern has a line break, so it was searched with multiline=true.]
+                [1 match in 1 file, 1 file searched. The pattern names a line break, so its matches may span lines.]
                 """);
         assertThat(new Call("x\nend").literal().context(0).run()).contains("2:\tx\n3:\tend\n");
         assertThat(new Call("^x$").multiline().context(0).run()).contains("2:\tx\n");
+    }
+
+    @Test
+    void a_line_break_in_a_pattern_does_not_make_a_dot_take_others() {
+        files.with("a.txt", "a\nb\nc\nd\n");
+
+        assertThat(search("a.*d|c\\nd")).contains("3:\tc\n4:\td\n[1 match".replace("\n[", "\n\n["));
+        assertThat(search("[^\\n]b")).startsWith("[No match for '[^\\n]b' in .: 1 file searched.]");
+    }
+
+    @Test
+    void a_match_of_very_many_lines_is_cut() {
+        files.with("a.txt", "begin\n" + "x\n".repeat(50) + "end\nlast\n");
+
+        assertThat(new Call("begin.*end").multiline().context(1).run())
+                .isEqualTo("a.txt\n1:\tbegin\n"
+                        + IntStream.rangeClosed(2, 20)
+                                .mapToObj(i -> i + ":\tx\n")
+                                .collect(Collectors.joining())
+                        + "...\n\n[1 match in 1 file, 1 file searched.]\n");
+    }
+
+    @Test
+    void an_answer_never_gets_very_long() {
+        for (int i = 0; i < 10; i++) {
+            files.with("a" + i + ".txt", ("x".repeat(400) + "\n").repeat(1000));
+        }
+
+        assertThat(new Call("x").limit(1000).context(20).run())
+                .hasSizeLessThan(55_000)
+                .contains("more lines are not shown]\n");
+        assertThat(new Call("xx").limit(1000).run()).contains("more lines are not shown]\n");
     }
 
     @Test

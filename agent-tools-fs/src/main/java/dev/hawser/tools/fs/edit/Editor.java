@@ -3,6 +3,7 @@ package dev.hawser.tools.fs.edit;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.edit.LooseMatch.Slack;
 import dev.hawser.tools.fs.edit.Revision.Replacement;
+import dev.hawser.tools.fs.text.LineEnding;
 import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Editor {
 
     private static final int MAX_LINES_NAMED = 10;
     private static final int MAX_PLACES = 100_000;
+    private static final int MAX_RESULT = 32 << 20;
 
     private final List<String> notes = new ArrayList<>();
     private Revision revision;
@@ -79,7 +81,20 @@ public final class Editor {
         if (!how.isEmpty()) {
             notes.add(number + "old was found " + how + ".");
         }
-        revision = revision.replace(disjoint(places));
+        List<Replacement> disjoint = disjoint(places);
+        refuseTooLarge(disjoint);
+        revision = revision.replace(disjoint);
+    }
+
+    private void refuseTooLarge(List<Replacement> places) {
+        long length = revision.chars().length();
+        for (Replacement place : places) {
+            length += place.text().length() - (place.end() - place.start());
+        }
+        if (length > MAX_RESULT) {
+            throw new ToolException("the file would have " + length + " characters then, and " + MAX_RESULT
+                    + " are the most. Replace fewer places, or write a shorter text.");
+        }
     }
 
     private static void check(Edit edit) {
@@ -96,12 +111,12 @@ public final class Editor {
 
     private static List<Replacement> exact(Edit edit, String chars, Lines lines) {
         String old = edit.oldText();
+        boolean literal = old.indexOf('\r') >= 0 || edit.newText().indexOf('\r') >= 0;
+        String crlf = literal ? edit.newText() : edit.newText().replace("\n", "\r\n");
         List<Replacement> places = new ArrayList<>();
         for (int at = chars.indexOf(old); at >= 0; at = chars.indexOf(old, at + 1)) {
             boolean insideCrlf = old.charAt(0) == '\n' && at > 0 && chars.charAt(at - 1) == '\r';
-            String ending = lines.endingNear(lines.at(at)).chars();
-            boolean literal = old.indexOf('\r') >= 0 || edit.newText().indexOf('\r') >= 0;
-            String text = literal ? edit.newText() : edit.newText().replace("\n", ending);
+            String text = lines.endingNear(lines.at(at)) == LineEnding.CRLF ? crlf : edit.newText();
             places.add(new Replacement(insideCrlf ? at - 1 : at, at + old.length(), text));
             if (places.size() > MAX_PLACES) {
                 throw new ToolException("old is there more than " + MAX_PLACES + " times: give more of the text.");

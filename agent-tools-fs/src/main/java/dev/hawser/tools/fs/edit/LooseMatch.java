@@ -23,6 +23,9 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
         INDENTATION
     }
 
+    /** Bounds the work where very many lines are the same. If it is not enough, nothing counts as found. */
+    private static final int MAX_COMPARED_LINES = 20_000_000;
+
     /**
      * Finds all matches of the least slack that there are any of.
      *
@@ -55,29 +58,37 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
         private final List<String> old;
         /** The pieces of {@code old} without blanks at their ends. */
         private final List<String> stripped;
+        /** Where each line of the file ends without the blanks at its end. */
+        private final int[] strippedEnds;
+
+        private int compared;
 
         Finder(String chars, Lines lines, List<String> old) {
             this.chars = chars;
             this.lines = lines;
             this.old = old;
             this.stripped = old.stream().map(Finder::stripEnd).toList();
+            this.strippedEnds = new int[lines.count() + 1];
+            for (int line = 1; line <= lines.count(); line++) {
+                strippedEnds[line] = strippedEnd(chars, lines.start(line), lines.end(line));
+            }
         }
 
         List<LooseMatch> findAll(boolean shifted) {
             List<LooseMatch> found = new ArrayList<>();
-            for (int line = 1; line <= lines.count(); line++) {
+            for (int line = 1; line <= lines.count() && compared < MAX_COMPARED_LINES; line++) {
                 LooseMatch match = shifted ? shiftedAt(line) : at(line);
                 if (match != null) {
                     found.add(match);
                 }
             }
-            return found;
+            return compared < MAX_COMPARED_LINES ? found : List.of();
         }
 
         /** Matches the old text with its first piece at the end of the line, its last piece at the start of one. */
         private @Nullable LooseMatch at(int line) {
             String first = stripped.get(0);
-            int start = strippedEnd(line) - first.length();
+            int start = strippedEnds[line] - first.length();
             if (start < lines.start(line) || !chars.startsWith(first, start)) {
                 return null;
             }
@@ -87,7 +98,7 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
                     return null;
                 }
             }
-            int end = last == 0 ? strippedEnd(line) : endOf(line + last, last);
+            int end = last == 0 ? strippedEnds[line] : endOf(line + last, last);
             return end < 0 ? null : new LooseMatch(start, end, slack(start, end), Indentation.NONE);
         }
 
@@ -101,7 +112,7 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
             if (chars.startsWith(old.get(piece), lines.start(line))) {
                 return lines.start(line) + old.get(piece).length();
             }
-            return isWhole(line, stripped.get(piece)) ? strippedEnd(line) : -1;
+            return isWhole(line, stripped.get(piece)) ? strippedEnds[line] : -1;
         }
 
         private Slack slack(int start, int end) {
@@ -123,8 +134,9 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
             }
             Indentation shift = null;
             for (int i = 0; i <= last; i++) {
-                String there = chars.substring(lines.start(line + i), strippedEnd(line + i));
+                String there = chars.substring(lines.start(line + i), strippedEnds[line + i]);
                 String looked = stripped.get(i);
+                compared++;
                 if (there.isEmpty() && looked.isEmpty()) {
                     continue;
                 }
@@ -136,30 +148,27 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
             if (shift == null) {
                 return null;
             }
-            int end = last == old.size() - 1 ? strippedEnd(line + last) : endOf(line + last + 1, last + 1);
+            int end = last == old.size() - 1 ? strippedEnds[line + last] : endOf(line + last + 1, last + 1);
             return new LooseMatch(lines.start(line), end, Slack.INDENTATION, shift);
         }
 
         private boolean isWhole(int line, String content) {
+            compared++;
             return line <= lines.count()
-                    && strippedEnd(line) - lines.start(line) == content.length()
+                    && strippedEnds[line] - lines.start(line) == content.length()
                     && chars.startsWith(content, lines.start(line));
         }
 
-        private int strippedEnd(int line) {
-            int end = lines.end(line);
-            while (end > lines.start(line) && isBlank(chars.charAt(end - 1))) {
-                end--;
-            }
-            return end;
+        private static String stripEnd(String piece) {
+            return piece.substring(0, strippedEnd(piece, 0, piece.length()));
         }
 
-        private static String stripEnd(String piece) {
-            int end = piece.length();
-            while (end > 0 && isBlank(piece.charAt(end - 1))) {
-                end--;
+        private static int strippedEnd(String chars, int start, int end) {
+            int stripped = end;
+            while (stripped > start && isBlank(chars.charAt(stripped - 1))) {
+                stripped--;
             }
-            return piece.substring(0, end);
+            return stripped;
         }
 
         private static boolean isBlank(char c) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record NearestBlock(int firstLine, int lastLine) {
 
     /** Bounds the search for a similar line. */
-    private static final int MAX_LINES = 200_000;
+    private static final int MAX_LINES = 50_000;
 
     private static final int MAX_COMPARED_CHARS = 200;
     private static final double MIN_SIMILARITY = 0.5;
@@ -87,11 +87,12 @@ record NearestBlock(int firstLine, int lastLine) {
 
     /** The Sørensen-Dice coefficient of the pairs of neighbouring characters. */
     private static double similarity(Set<Integer> a, Set<Integer> b) {
-        long common = (a.size() < b.size() ? a : b)
-                .stream()
-                        .filter(a.size() < b.size() ? b::contains : a::contains)
-                        .count();
-        return a.isEmpty() || b.isEmpty() ? 0 : 2.0 * common / (a.size() + b.size());
+        if (a.isEmpty() || b.isEmpty()) {
+            return 0;
+        }
+        Set<Integer> common = new HashSet<>(b);
+        common.retainAll(a);
+        return 2.0 * common.size() / (a.size() + b.size());
     }
 
     private static Set<Integer> pairs(String line) {

@@ -31,9 +31,7 @@ final class NoMatch {
 
     String explain() {
         StringBuilder text = new StringBuilder("old isn't in the file.");
-        if (old.stream()
-                .filter(line -> !line.isBlank())
-                .allMatch(line -> NUMBERED.matcher(line).matches())) {
+        if (holdsLineNumbers()) {
             return text.append(" It holds line numbers: leave out the number and the tab behind it.")
                     .toString();
         }
@@ -45,6 +43,12 @@ final class NoMatch {
         }
         show(nearest, text);
         return text.toString();
+    }
+
+    private boolean holdsLineNumbers() {
+        List<String> filled = old.stream().filter(line -> !line.isBlank()).toList();
+        return !filled.isEmpty()
+                && filled.stream().allMatch(line -> NUMBERED.matcher(line).matches());
     }
 
     private void alreadyThere(StringBuilder text) {

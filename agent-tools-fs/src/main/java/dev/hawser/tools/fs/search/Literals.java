@@ -5,7 +5,6 @@ import dev.hawser.tools.fs.search.Regex.One;
 import dev.hawser.tools.fs.search.Regex.Repeat;
 import dev.hawser.tools.fs.search.Regex.Sequence;
 import dev.hawser.tools.fs.search.Regex.ZeroWidth;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -132,10 +131,5 @@ record Literals(Set<String> texts, boolean ignoreCase) {
 
     private int shortest() {
         return texts.stream().mapToInt(String::length).min().orElse(0);
-    }
-
-    /** Returns the texts as a list. */
-    List<String> list() {
-        return new ArrayList<>(texts);
     }
 }

@@ -40,18 +40,17 @@ public final class SearchPattern {
     /** Returns a pattern that is found where the text is. A text with a line break in it spans lines. */
     public static SearchPattern text(String text, CaseMode caseMode) {
         boolean ignoreCase = ignoresCase(text, caseMode);
-        boolean multiline = text.indexOf('\n') >= 0;
-        String quoted = Pattern.quote(multiline ? text.replace("\r\n", "\n") : text);
-        return compile(quoted, ignoreCase, multiline);
+        Span span = text.indexOf('\n') >= 0 ? Span.NAMED_BREAKS : Span.LINE;
+        return compile(Pattern.quote(text.replace("\r\n", "\n")), ignoreCase, span);
     }
 
     /**
      * Returns a pattern that is found where the expression matches.
      *
-     * @param multiline whether a match may span lines; {@code .} then takes line breaks too
+     * @param span how far a match may reach
      * @throws IllegalArgumentException if it is no expression; the message says where it is wrong
      */
-    public static SearchPattern expression(String expression, CaseMode caseMode, boolean multiline) {
+    public static SearchPattern expression(String expression, CaseMode caseMode, Span span) {
         if (expression.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
@@ -65,7 +64,7 @@ public final class SearchPattern {
         }
         boolean ignoreCase = ignoresCase(ESCAPE.matcher(expression).replaceAll(""), caseMode);
         try {
-            return compile(translate(expression), ignoreCase, multiline);
+            return compile(translate(expression), ignoreCase, span);
         } catch (PatternSyntaxException e) {
             String where = e.getIndex() < 0 ? "" : " at position " + e.getIndex();
             throw new IllegalArgumentException(e.getDescription() + where, e);
@@ -74,13 +73,14 @@ public final class SearchPattern {
         }
     }
 
-    private static SearchPattern compile(String expression, boolean ignoreCase, boolean multiline) {
+    private static SearchPattern compile(String expression, boolean ignoreCase, Span span) {
         int flags = Pattern.UNIX_LINES
                 | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0)
-                | (multiline ? Pattern.MULTILINE | Pattern.DOTALL : 0);
+                | (span == Span.LINE ? 0 : Pattern.MULTILINE)
+                | (span == Span.ANY_BREAKS ? Pattern.DOTALL : 0);
         Pattern pattern = Pattern.compile(expression, flags);
         Optional<Regex> regex = RegexParser.parse(expression, ignoreCase);
-        return new SearchPattern(pattern, regex.map(Literals::required).orElse(null), multiline);
+        return new SearchPattern(pattern, regex.map(Literals::required).orElse(null), span != Span.LINE);
     }
 
     private static boolean ignoresCase(String plain, CaseMode caseMode) {

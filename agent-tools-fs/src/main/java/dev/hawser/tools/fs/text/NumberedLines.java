@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of a file in the form that models get: {@code 12}, a mark, a tab, the line; no tab if the line is empty. Since every line has its number, nothing
- * in a file can be taken for what a tool says.
+ * Lines of a file in the form that models get: {@code 12}, a mark, a tab, the line; no tab if the line is empty. Since every
+ * line has its number, nothing in a file can be taken for what a tool says.
  */
 public final class NumberedLines {
 
@@ -60,11 +60,6 @@ public final class NumberedLines {
 
     private static String cutNote(long omitted, String unit) {
         return "… (+" + omitted + " " + unit + ")";
-    }
-
-    /** Returns how many lines there are. */
-    public int count() {
-        return shown.size();
     }
 
     /** Returns the first lines, and a note if that isn't all: at most so many lines and about so many characters. */

@@ -83,7 +83,7 @@ class FileSearchTest {
             String text = anyText(random);
             int flags = caseMode == CaseMode.SENSITIVE ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-            SearchPattern pattern = SearchPattern.expression(expression, caseMode, false);
+            SearchPattern pattern = SearchPattern.expression(expression, caseMode, Span.LINE);
 
             assertThat(lines(pattern, text))
                     .as("/%s/ %s in %s", expression, caseMode, text)
@@ -119,7 +119,7 @@ class FileSearchTest {
             boolean found =
                     !text.isEmpty() && matcher.find() && !(matcher.start() == unix.length() && unix.endsWith("\n"));
 
-            SearchPattern pattern = SearchPattern.expression(expression, CaseMode.SENSITIVE, true);
+            SearchPattern pattern = SearchPattern.expression(expression, CaseMode.SENSITIVE, Span.ANY_BREAKS);
 
             assertThat(!lines(pattern, text).isEmpty())
                     .as("/%s/ in %s", expression, text)
@@ -152,25 +152,26 @@ class FileSearchTest {
     void a_file_too_large_for_matches_of_several_lines_is_not_searched() {
         String text = "a\n".repeat(FileSearch.MAX_MULTILINE_BYTES / 2) + "b";
 
-        assertThat(search(SearchPattern.expression("a\\nb", CaseMode.SMART, true), text, (a, b, c, d) -> true))
+        assertThat(search(
+                        SearchPattern.expression("a\\nb", CaseMode.SMART, Span.ANY_BREAKS), text, (a, b, c, d) -> true))
                 .isEqualTo(Outcome.TOO_LARGE);
     }
 
     @Test
     void understands_groups_and_sets_of_other_dialects() {
-        assertThat(lines(SearchPattern.expression("(?P<x>a)(?P=x)", CaseMode.SMART, false), "ab\naa\n"))
+        assertThat(lines(SearchPattern.expression("(?P<x>a)(?P=x)", CaseMode.SMART, Span.LINE), "ab\naa\n"))
                 .containsExactly(2L);
-        assertThat(lines(SearchPattern.expression("[[:digit:]x]+[[:^alpha:]]", CaseMode.SMART, false), "aa\n1x-\n"))
+        assertThat(lines(SearchPattern.expression("[[:digit:]x]+[[:^alpha:]]", CaseMode.SMART, Span.LINE), "aa\n1x-\n"))
                 .containsExactly(2L);
     }
 
     @Test
     void says_what_is_wrong_with_an_expression() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SearchPattern.expression("a(b", CaseMode.SMART, false))
+                .isThrownBy(() -> SearchPattern.expression("a(b", CaseMode.SMART, Span.LINE))
                 .withMessage("Unclosed group at position 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SearchPattern.expression("a".repeat(4001), CaseMode.SMART, false))
+                .isThrownBy(() -> SearchPattern.expression("a".repeat(4001), CaseMode.SMART, Span.LINE))
                 .withMessage("it is longer than 4000 characters");
     }
 
