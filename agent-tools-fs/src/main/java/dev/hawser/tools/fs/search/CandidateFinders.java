@@ -5,13 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to find candidates, best first: one text, one text in any case, one of some texts, every line. */
+/** The ways to find candidates, best first: one text, one text in any case, one of some texts, an automaton, every line. */
 final class CandidateFinders {
 
     private CandidateFinders() {}
 
-    /** Returns a new finder for lines that contain one of the texts; every line is a candidate if there are none. */
-    static CandidateFinder of(@Nullable Literals literals) {
+    /** Returns a new finder of lines in which the expression may match; every line is one if nothing is known of it. */
+    static CandidateFinder inLines(@Nullable Regex regex) {
+        if (regex == null) {
+            return new EveryLine();
+        }
+        Literals literals = Literals.required(regex);
+        CandidateFinder texts = texts(literals);
+        boolean tooCommon = literals != null && literals.texts().size() > 1 && literals.shortest() == 1;
+        return texts instanceof EveryLine || tooCommon
+                ? Automaton.of(regex).<CandidateFinder>map(AutomatonFinder::new).orElse(texts)
+                : texts;
+    }
+
+    /** Returns a new finder of places without which the expression can't match, even over line breaks. */
+    static CandidateFinder inFiles(@Nullable Regex regex) {
+        return regex == null ? new EveryLine() : texts(Literals.required(regex));
+    }
+
+    private static CandidateFinder texts(@Nullable Literals literals) {
         if (literals == null) {
             return new EveryLine();
         }

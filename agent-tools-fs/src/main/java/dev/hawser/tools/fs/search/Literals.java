@@ -129,7 +129,8 @@ record Literals(Set<String> texts, boolean ignoreCase) {
         return b.shortest() > a.shortest() ? b : a;
     }
 
-    private int shortest() {
+    /** Returns the length of the shortest text. */
+    int shortest() {
         return texts.stream().mapToInt(String::length).min().orElse(0);
     }
 }

@@ -18,8 +18,8 @@ sealed interface Regex {
      */
     record One(int codePoint, boolean ignoreCase) implements Regex {}
 
-    /** One of some characters, which are not known one by one. */
-    record AnyOf() implements Regex {}
+    /** One character of a set. */
+    record AnyOf(ByteSet set) implements Regex {}
 
     /** Anything at all, of any length. */
     record Anything() implements Regex {}

@@ -117,7 +117,7 @@ final class RegexParser {
         return switch (c) {
             case '(' -> group();
             case '[' -> set();
-            case '.' -> new AnyOf();
+            case '.' -> new AnyOf(ByteSet.ANY);
             case '^', '$' -> new ZeroWidth();
             case '\\' -> escape();
             default -> new One(c, ignoreCase);
@@ -155,7 +155,7 @@ final class RegexParser {
             switch (next()) {
                 case 'i' -> ignoreCase = on;
                 case '-' -> on = false;
-                case 's', 'm', 'u', 'd', 'U' -> {}
+                case 's', 'm', 'u', 'd' -> {}
                 case ':' -> {
                     return false;
                 }
@@ -170,7 +170,7 @@ final class RegexParser {
     private Regex escape() {
         int c = next();
         return switch (c) {
-            case 'd', 'D', 'w', 'W', 's', 'S', 'h', 'H', 'v', 'V' -> new AnyOf();
+            case 'd', 'D', 'w', 'W', 's', 'S', 'h', 'H', 'v', 'V' -> anyOf(at - 2);
             case 'b' -> {
                 if (at < pattern.length() && peek() == '{') {
                     throw new UnknownSyntaxException();
@@ -205,12 +205,18 @@ final class RegexParser {
     }
 
     private Regex property() {
+        int start = at - 2;
         if (skip('{')) {
             at = pattern.indexOf('}', at) + 1;
         } else {
             next();
         }
-        return new AnyOf();
+        return anyOf(start);
+    }
+
+    /** Returns the set that was written from there up to here. */
+    private Regex anyOf(int start) {
+        return new AnyOf(ByteSet.of(pattern.substring(start, at), ignoreCase));
     }
 
     private int braced() {
@@ -228,6 +234,7 @@ final class RegexParser {
 
     /** A set; its members matter only if there is one. Sets in sets are not looked into. */
     private Regex set() {
+        int open = at - 1;
         boolean negated = skip('^');
         int start = at;
         int end = -1;
@@ -245,7 +252,7 @@ final class RegexParser {
             }
         }
         boolean single = !negated && pattern.codePointCount(start, end) == 1;
-        return single ? new One(pattern.codePointAt(start), ignoreCase) : new AnyOf();
+        return single ? new One(pattern.codePointAt(start), ignoreCase) : anyOf(open);
     }
 
     private int number() {

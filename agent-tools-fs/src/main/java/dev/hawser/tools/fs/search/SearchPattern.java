@@ -1,6 +1,5 @@
 package dev.hawser.tools.fs.search;
 
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -9,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to search for. Immutable.
  *
- * <p>Expressions are those of {@link Pattern}, which know look-around and back-references, as models write them. Since
- * they can backtrack without end, they may look at a file only so often. (A linear-time engine, RE2/J 1.8, was three times slower on
- * ordinary expressions, and takes neither of the two.)
+ * <p>Expressions are those of {@link Pattern}, which know look-around and back-references, as models write them. It sees only
+ * lines in which a faster search finds what a match needs: a text, or a match of an automaton that takes at least as much. Since
+ * it can backtrack without end, it may look at a file only so often. (RE2/J 1.8, which takes linear time, was three times slower
+ * on ordinary expressions, and knows neither look-around nor back-references.)
  */
 public final class SearchPattern {
 
@@ -28,12 +28,14 @@ public final class SearchPattern {
     private static final Pattern PYTHON_REFERENCE = Pattern.compile("(?<!\\\\)\\(\\?P=(\\w+)\\)");
 
     private final Pattern pattern;
-    private final @Nullable Literals literals;
+    /** What the pattern is made of, if that is known. */
+    private final @Nullable Regex regex;
+
     private final boolean multiline;
 
-    private SearchPattern(Pattern pattern, @Nullable Literals literals, boolean multiline) {
+    private SearchPattern(Pattern pattern, @Nullable Regex regex, boolean multiline) {
         this.pattern = pattern;
-        this.literals = literals;
+        this.regex = regex;
         this.multiline = multiline;
     }
 
@@ -79,8 +81,8 @@ public final class SearchPattern {
                 | (span == Span.LINE ? 0 : Pattern.MULTILINE)
                 | (span == Span.ANY_BREAKS ? Pattern.DOTALL : 0);
         Pattern pattern = Pattern.compile(expression, flags);
-        Optional<Regex> regex = RegexParser.parse(expression, ignoreCase);
-        return new SearchPattern(pattern, regex.map(Literals::required).orElse(null), span != Span.LINE);
+        Regex regex = RegexParser.parse(expression, ignoreCase).orElse(null);
+        return new SearchPattern(pattern, regex, span != Span.LINE);
     }
 
     private static boolean ignoresCase(String plain, CaseMode caseMode) {
@@ -113,6 +115,6 @@ public final class SearchPattern {
     }
 
     CandidateFinder candidates() {
-        return CandidateFinders.of(literals);
+        return multiline ? CandidateFinders.inFiles(regex) : CandidateFinders.inLines(regex);
     }
 }

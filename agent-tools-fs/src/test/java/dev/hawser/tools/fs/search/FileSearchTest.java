@@ -45,6 +45,12 @@ class FileSearchTest {
             "(?i)",
             "(?i:k)",
             "\\p{L}",
+            "\u212A",
+            "[\u017F-\u0180]",
+            "\\W",
+            "[^\\d]",
+            "[a-c]",
+            "[\\w.]",
             "\\t",
             "\\r");
     private static final List<String> TEXT = List.of(
@@ -125,6 +131,20 @@ class FileSearchTest {
                     .as("/%s/ in %s", expression, text)
                     .isEqualTo(found);
         }
+    }
+
+    @Test
+    void an_expression_that_needs_very_many_states_is_still_right() {
+        Random random = new Random(12);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 200_000; i++) {
+            text.append("ababab \n".charAt(random.nextInt(8)));
+        }
+        String expression = "[ab]*a[ab]{11}[^a]";
+
+        assertThat(lines(SearchPattern.expression(expression, CaseMode.SENSITIVE, Span.LINE), text.toString()))
+                .isNotEmpty()
+                .isEqualTo(naive(Pattern.compile(expression), text.toString()));
     }
 
     @Test
