@@ -1,6 +1,8 @@
 package dev.hawser.agent.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Something a model can call. Most tools are {@link Tool} methods; implement this for a tool whose arguments are not known
@@ -21,4 +23,14 @@ public interface AgentTool {
      * @param context who calls, and for how long
      */
     ToolResult call(JsonNode input, ToolContext context) throws Exception;
+
+    /** Returns how long a call may take, if the tool knows better than the agent's default. */
+    default Optional<Duration> timeout() {
+        return Optional.empty();
+    }
+
+    /** Returns whether a person must agree before each call. */
+    default boolean needsApproval() {
+        return false;
+    }
 }

@@ -31,4 +31,10 @@ public @interface Tool {
 
     /** What a repeat would do. */
     Effect effect() default Effect.ONCE;
+
+    /** How long a call may take, in seconds; 0: as long as the agent's default. */
+    int timeoutSeconds() default 0;
+
+    /** Whether a person must agree before each call. */
+    boolean approval() default false;
 }

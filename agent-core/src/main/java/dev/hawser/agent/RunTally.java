@@ -1,0 +1,98 @@
+package dev.hawser.agent;
+
+import dev.hawser.agent.conversation.Tokens;
+import dev.hawser.agent.hook.ApprovalRequest;
+import dev.hawser.agent.message.Content;
+import dev.hawser.agent.message.Message;
+import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.Session;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a run has come to so far. */
+final class RunTally {
+
+    private final long startNanos = System.nanoTime();
+    private int turns;
+    private int retries;
+    private Duration modelTime = Duration.ZERO;
+    private final Map<String, RunMetrics.ToolMetrics> tools = new HashMap<>();
+    private final TokenBudget budget;
+    private String text = "";
+    private long countedTokens;
+    private int countedMessages;
+
+    RunTally(TokenBudget budget) {
+        this.budget = budget;
+    }
+
+    int turns() {
+        return turns;
+    }
+
+    TokenBudget budget() {
+        return budget;
+    }
+
+    void retried() {
+        retries++;
+    }
+
+    void modelWorked(Duration time) {
+        modelTime = modelTime.plus(time);
+    }
+
+    void toolWorked(String name, boolean error, Duration time) {
+        tools.merge(name, new RunMetrics.ToolMetrics(1, error ? 1 : 0, time), RunMetrics.ToolMetrics::plus);
+    }
+
+    /** Counts an answer, which will be the message behind those that were sent. */
+    void answered(ModelResponse response, int messagesSent) {
+        turns++;
+        String said = textOf(response.content());
+        if (!said.isEmpty()) {
+            text = said;
+        }
+        if (response.usage().totalTokens() > 0) {
+            countedTokens = response.usage().totalTokens();
+            countedMessages = messagesSent + 1;
+        }
+    }
+
+    /** Returns about how many tokens the messages are: what the model counted last, and an estimate for those since. */
+    long estimateToSend(List<Message> messages) {
+        int known = Math.min(countedMessages, messages.size());
+        return countedTokens + Tokens.estimate(messages.subList(known, messages.size()));
+    }
+
+    /** Forgets what the model counted, after the conversation has changed. */
+    void recount() {
+        countedTokens = 0;
+        countedMessages = 0;
+    }
+
+    AgentResult result(Session session, Stop stop) {
+        Duration time = Duration.ofNanos(System.nanoTime() - startNanos);
+        RunMetrics metrics = new RunMetrics(turns, retries, modelTime, tools, time);
+        return new AgentResult(text, stop.reason(), stop.detail(), budget.used(), metrics, approvals(session), session);
+    }
+
+    private static List<ApprovalRequest> approvals(Session session) {
+        return session.pendingTurn().stream()
+                .flatMap(turn -> turn.calls().stream())
+                .filter(call -> call.question() != null)
+                .map(call -> new ApprovalRequest(
+                        call.call().id(), call.call().name(), call.call().input(), call.question()))
+                .toList();
+    }
+
+    private static String textOf(List<Content> content) {
+        return content.stream()
+                .filter(Content.Text.class::isInstance)
+                .map(block -> ((Content.Text) block).text())
+                .collect(Collectors.joining());
+    }
+}

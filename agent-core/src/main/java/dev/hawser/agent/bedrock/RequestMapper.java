@@ -1,0 +1,82 @@
+package dev.hawser.agent.bedrock;
+
+import dev.hawser.agent.model.ModelException;
+import dev.hawser.agent.model.ModelException.Kind;
+import dev.hawser.agent.model.ModelRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.bedrockruntime.model.Message;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
+
+/**
+ * Maps what a model is asked to the parts of a request. Each message is mapped once, in the first request that has it.
+ * Safe to share between threads.
+ */
+final class RequestMapper {
+
+    /**
+     * What differs from request to request.
+     *
+     * @param system the instructions; may be empty
+     * @param messages the turns
+     * @param tools null if neither the request nor its history has tools
+     * @param forced whether the model is forced to call a tool
+     */
+    record Conversation(
+            List<SystemContentBlock> system,
+            List<Message> messages,
+            @Nullable ToolConfiguration tools,
+            boolean forced) {}
+
+    private final MessageMapper messages;
+    private final ToolMapper tools;
+    private final IdentityCache<dev.hawser.agent.message.Message, MessageMapper.Turns> mapped = new IdentityCache<>();
+
+    RequestMapper(ModelFamily family) {
+        this.messages = new MessageMapper(family);
+        this.tools = new ToolMapper(family);
+    }
+
+    /**
+     * Maps the request.
+     *
+     * @throws ModelException if it holds what can't be sent
+     */
+    Conversation map(ModelRequest request) {
+        try {
+            return conversation(request);
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(Kind.INVALID_REQUEST, "the request can't be sent: " + e.getMessage(), e);
+        }
+    }
+
+    private Conversation conversation(ModelRequest request) {
+        List<Message> turns = new ArrayList<>();
+        boolean hasTools = false;
+        Set<String> toolNames = new LinkedHashSet<>();
+        List<String> documentNames = new ArrayList<>();
+        for (var message : request.messages()) {
+            MessageMapper.Turns part = mapped.get(message, messages::map);
+            turns.addAll(part.turns());
+            hasTools |= part.hasTools();
+            toolNames.addAll(part.toolNames());
+            documentNames.addAll(part.documentNames());
+        }
+        boolean offersTools = !request.tools().isEmpty();
+        ToolConfiguration configuration = null;
+        if (offersTools) {
+            configuration = tools.configuration(request.tools(), request.toolChoice());
+        } else if (hasTools) {
+            configuration = ToolMapper.withdrawn(toolNames);
+        }
+        return new Conversation(
+                request.system().stream().map(ContentWriter::systemBlock).toList(),
+                DocumentNames.areUnique(documentNames) ? turns : DocumentNames.makeUnique(turns),
+                configuration,
+                offersTools && tools.forces(request.toolChoice()));
+    }
+}

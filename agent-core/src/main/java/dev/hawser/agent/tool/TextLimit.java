@@ -1,0 +1,50 @@
+package dev.hawser.agent.tool;
+
+import dev.hawser.agent.message.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cuts off the text of a result that is too long for a conversation, and says so. */
+final class TextLimit {
+
+    private TextLimit() {}
+
+    static ToolResult apply(ToolResult result, int maxCharacters) {
+        long total = result.content().stream().mapToLong(TextLimit::length).sum();
+        if (total <= maxCharacters) {
+            return result;
+        }
+        List<Content> kept = new ArrayList<>();
+        int left = maxCharacters;
+        for (Content block : result.content()) {
+            if (block instanceof Content.Text text) {
+                String part = beginning(text.text(), left);
+                left -= part.length();
+                if (!part.isBlank()) {
+                    kept.add(new Content.Text(part));
+                }
+            } else {
+                kept.add(block);
+            }
+        }
+        kept.add(new Content.Text(String.format(
+                Locale.ROOT,
+                "[cut off: the result has %,d characters, these are the first %,d]",
+                total,
+                maxCharacters - left)));
+        return new ToolResult(kept, result.error());
+    }
+
+    private static String beginning(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean splitsPair = length > 0 && Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splitsPair ? length - 1 : length);
+    }
+
+    private static int length(Content block) {
+        return block instanceof Content.Text text ? text.text().length() : 0;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hawser.agent.tool;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.introspect.AnnotatedField;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place where a value of a type is expected: a parameter, a property, or an item of one.
+ *
+ * @param type without type variables
+ * @param annotations what is declared there
+ * @param written the type as it is written there, with its own annotations, if it is known
+ */
+record Use(
+        JavaType type,
+        List<Annotation> annotations,
+        @Nullable AnnotatedType written) {
+
+    private static final Set<Class<?>> OPTIONALS =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+    /** A parameter of a method. */
+    static Use of(Parameter parameter, JavaType type) {
+        return new Use(type, List.of(parameter.getAnnotations()), parameter.getAnnotatedType());
+    }
+
+    /** A property, by the field, the parameter of a creator or the setter that Jackson writes it through. */
+    static Use of(AnnotatedMember member, JavaType type) {
+        List<Annotation> annotations = StreamSupport.stream(
+                        member.getAllAnnotations().annotations().spliterator(), false)
+                .toList();
+        return new Use(type, annotations, written(member));
+    }
+
+    private static @Nullable AnnotatedType written(AnnotatedMember member) {
+        if (member instanceof AnnotatedField field) {
+            return field.getAnnotated().getAnnotatedType();
+        }
+        if (member instanceof AnnotatedParameter parameter) {
+            Executable creator = (Executable) parameter.getOwner().getAnnotated();
+            return creator.getAnnotatedParameterTypes()[parameter.getIndex()];
+        }
+        return member instanceof AnnotatedMethod method ? method.getAnnotated().getAnnotatedParameterTypes()[0] : null;
+    }
+
+    /** An item of this list, a value of this map, or what this optional holds. */
+    Use content() {
+        AnnotatedType content = null;
+        if (written instanceof AnnotatedArrayType array) {
+            content = array.getAnnotatedGenericComponentType();
+        } else if (written instanceof AnnotatedParameterizedType parameterized) {
+            AnnotatedType[] arguments = parameterized.getAnnotatedActualTypeArguments();
+            content = arguments[arguments.length - 1];
+        }
+        List<Annotation> declared = content == null ? List.of() : List.of(content.getAnnotations());
+        return new Use(type.getContentType(), declared, content);
+    }
+
+    <A extends Annotation> @Nullable A annotation(Class<A> wanted) {
+        return annotations.stream()
+                .filter(wanted::isInstance)
+                .map(wanted::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns whether the type itself can be empty. */
+    boolean isOptional() {
+        return OPTIONALS.contains(type.getRawClass());
+    }
+
+    /** Returns whether an annotation with the simple name {@code Nullable}, from whichever library, stands here. */
+    boolean isNullable() {
+        Stream<Annotation> ofType = written == null ? Stream.empty() : Stream.of(written.getAnnotations());
+        return Stream.concat(annotations.stream(), ofType)
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
+    }
+}

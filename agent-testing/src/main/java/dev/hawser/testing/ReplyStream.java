@@ -1,0 +1,48 @@
+package dev.hawser.testing;
+
+import dev.hawser.agent.json.Json;
+import dev.hawser.agent.message.Content;
+import dev.hawser.agent.model.ModelCall;
+import dev.hawser.agent.model.ModelListener;
+import dev.hawser.agent.model.ModelResponse;
+import java.util.function.Consumer;
+
+/** Tells an answer to a call's listener in pieces of a few characters, and stops when the call is over. */
+final class ReplyStream {
+
+    private static final int PIECE = 8;
+
+    private final ModelCall call;
+    private final ModelListener listener;
+
+    ReplyStream(ModelCall call) {
+        this.call = call;
+        this.listener = call.listener();
+    }
+
+    void tell(ModelResponse response) {
+        for (Content block : response.content()) {
+            if (block instanceof Content.Text text) {
+                tell(text.text(), listener::onText);
+            } else if (block instanceof Content.Reasoning reasoning) {
+                tell(reasoning.text(), listener::onReasoning);
+            } else if (block instanceof Content.ToolUse use) {
+                listener.onToolUse(use.id(), use.name());
+                tell(Json.write(use.input()), delta -> listener.onToolInput(use.id(), delta));
+            }
+        }
+    }
+
+    private void tell(String text, Consumer<String> ear) {
+        int start = 0;
+        while (start < text.length()) {
+            ScriptedModel.throwIfOver(call);
+            int end = Math.min(start + PIECE, text.length());
+            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end++;
+            }
+            ear.accept(text.substring(start, end));
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.hawser.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.hawser.agent.cancel.Cancellation;
+import dev.hawser.agent.json.Json;
+import dev.hawser.agent.model.Model;
+import dev.hawser.agent.model.ModelException;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes a request from the wire, checks and keeps it, and hands it to its operation. */
+final class RequestHandler implements HttpHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalBedrock.class);
+    private static final Pattern PATH = Pattern.compile("/model/([^/]+)/([^/]+)");
+
+    private final AtomicLong count = new AtomicLong();
+    private final Function<String, @Nullable Model> models;
+    private final List<LocalBedrock.Request> requests;
+    private final Cancellation closing;
+
+    RequestHandler(
+            Function<String, @Nullable Model> models, List<LocalBedrock.Request> requests, Cancellation closing) {
+        this.models = models;
+        this.requests = requests;
+        this.closing = closing;
+    }
+
+    /** Closing an exchange that nothing was sent on closes its connection. */
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("x-amzn-RequestId", new UUID(0, count.incrementAndGet()).toString());
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            try {
+                serve(exchange, body);
+            } catch (ServiceFault fault) {
+                fault.send(exchange);
+            } catch (ModelException e) {
+                if (e.kind() != ModelException.Kind.CONNECTION && e.kind() != ModelException.Kind.CANCELLED) {
+                    ServiceFault.of(e).send(exchange);
+                }
+            } catch (RuntimeException | AssertionError e) {
+                LOG.error("LocalBedrock or the model behind it failed", e);
+                ServiceFault.invalid("LocalBedrock or the model behind it failed: " + e)
+                        .send(exchange);
+            }
+        }
+    }
+
+    private void serve(HttpExchange exchange, byte[] bytes) throws IOException {
+        Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
+        Operation operation = path.matches() ? Operation.BY_NAME.get(path.group(2)) : null;
+        if (operation == null || !exchange.getRequestMethod().equals("POST")) {
+            throw ServiceFault.unknownOperation();
+        }
+        LocalBedrock.Request request = request(decoded(path.group(1)), parsed(bytes));
+        requests.add(request);
+        if (!request.violations().isEmpty()) {
+            throw ServiceFault.invalid(request.violations().get(0));
+        }
+        Model model = models.apply(request.modelId());
+        if (model == null) {
+            throw ServiceFault.invalid("The provided model identifier is invalid.");
+        }
+        operation.serve(exchange, model, RequestReader.read(Part.of(request.body())), closing);
+    }
+
+    private static LocalBedrock.Request request(String modelId, JsonNode body) {
+        return new LocalBedrock.Request(modelId, body, ConverseValidator.violations(body));
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        try {
+            return Json.mapper().readTree(body);
+        } catch (IOException e) {
+            throw ServiceFault.malformed("The body is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static String decoded(String pathSegment) {
+        return URLDecoder.decode(pathSegment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}
