@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The parameters become the tool's arguments under their Java names, so the class must be compiled with
- * {@code -parameters}. A parameter of type {@link ToolContext} is filled in and hidden from the model. The method may
+ * {@code -parameters}; a name that isn't one in Java is given with Jackson's {@code @JsonProperty}. A parameter of type {@link ToolContext} is filled in and hidden from the model. The method may
  * return text, a {@link ToolResult}, or any value that becomes JSON; what it throws is told to the model.
  */
 @Documented
