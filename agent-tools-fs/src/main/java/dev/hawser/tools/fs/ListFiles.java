@@ -8,6 +8,8 @@ final class ListFiles {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_LIMIT = 1000;
     private static final int MAX_CHARS = 50_000;
+    /** So many entries are looked at for one answer, if most are ignored. */
+    private static final int MAX_LOOKED_AT = 10_000;
 
     private final Workspace workspace;
 
@@ -40,8 +42,10 @@ final class ListFiles {
         private final StringBuilder lines = new StringBuilder();
         private int shown;
         private int ignored;
+        private int lookedAt;
+        private final Skipped unreadable = new Skipped();
         private boolean more;
-        /** The last entry shown, from the start, with a slash behind it if it is a directory: where the next page goes on. */
+        /** The last entry seen, from the start, with a slash behind it if it is a directory: where the next page goes on. */
         private String last = "";
 
         private long directories;
@@ -57,64 +61,67 @@ final class ListFiles {
         /**
          * Lists a directory.
          *
-         * @param after the last entry that was shown before, from this directory; empty if none
+         * @param after the last entry that was seen before, from this directory; empty if none
          */
         void list(GitIgnore.Directory directory, int level, String after) {
             int slash = after.indexOf('/');
-            String from = slash < 0 ? after : after.substring(0, slash + 1);
-            if (slash >= 0 && level < depth) {
-                goOnIn(join(directory.path(), after.substring(0, slash)), directory, level, after.substring(slash + 1));
+            if (slash >= 0) {
+                String name = after.substring(0, slash);
+                String path = directory.path().equals(".") ? name : directory.path() + "/" + name;
+                if (!directory.ignores(path, name, true)) {
+                    listBelow(directory, path, level, after.substring(slash + 1));
+                }
             }
-            boolean end = false;
-            while (!more && !end) {
-                Listing page = workspace.list(directory.path(), limit - shown + 1, from.isEmpty() ? null : from);
+            String from = slash < 0 ? after : after.substring(0, slash + 1);
+            for (int size = limit + 1; !more; size *= 2) {
+                Listing page = workspace.list(directory.path(), size, from.isEmpty() ? null : from);
                 if (level == 1) {
                     directories = page.directories();
                     others = page.others();
                 }
-                for (FileInfo entry : page.entries()) {
-                    add(entry, directory, level);
+                page.entries().forEach(entry -> add(entry, directory, level));
+                if (page.next().isEmpty()) {
+                    return;
                 }
-                from = page.next().orElse("");
-                end = from.isEmpty();
+                from = page.next().get();
+                lookedAt += page.entries().size();
+                more |= lookedAt >= MAX_LOOKED_AT;
             }
         }
 
-        /** Lists the rest of a directory that the page before began, if it is still there. */
-        private void goOnIn(String path, GitIgnore.Directory above, int level, String after) {
+        private void listBelow(GitIgnore.Directory above, String path, int level, String after) {
+            if (level == depth) {
+                return;
+            }
             try {
                 list(GitIgnore.open(workspace, path, above.rules()), level + 1, after);
             } catch (WorkspaceException e) {
                 if (e.code() != WorkspaceException.Code.NOT_FOUND) {
-                    throw e;
+                    unreadable.add(path);
                 }
             }
         }
 
         private void add(FileInfo entry, GitIgnore.Directory directory, int level) {
+            boolean isDirectory = entry.type() == FileType.DIRECTORY;
+            boolean isIgnored = directory.ignores(entry.path(), entry.name(), isDirectory);
+            boolean isHidden = isIgnored && !includeIgnored;
+            more |= !isHidden && (shown == limit || lines.length() > MAX_CHARS);
             if (more) {
                 return;
             }
-            boolean isDirectory = entry.type() == FileType.DIRECTORY;
-            boolean isIgnored = directory.ignores(entry.path(), entry.name(), isDirectory);
-            if (isIgnored && !includeIgnored) {
+            String relative = start.path().equals(".")
+                    ? entry.path()
+                    : entry.path().substring(start.path().length() + 1);
+            last = isDirectory ? relative + "/" : relative;
+            if (isHidden) {
                 ignored++;
-                return;
-            }
-            if (shown == limit || lines.length() > MAX_CHARS) {
-                more = true;
                 return;
             }
             shown++;
             lines.append(line(entry)).append('\n');
-            last = start.path().equals(".")
-                    ? entry.path()
-                    : entry.path().substring(start.path().length() + 1);
-            if (isDirectory) {
-                last += "/";
-                if (level < depth && !isIgnored) {
-                    list(GitIgnore.open(workspace, entry.path(), directory.rules()), level + 1, "");
-                }
+            if (isDirectory && !isIgnored) {
+                listBelow(directory, entry.path(), level, "");
             }
         }
 
@@ -133,15 +140,16 @@ final class ListFiles {
                 answer.append(" %s that git ignores %s not shown; include_ignored=true shows them."
                         .formatted(Count.of(ignored, "entry", "entries"), ignored == 1 ? "is" : "are"));
             }
+            if (unreadable.count() > 0) {
+                answer.append(" Directories that could not be read: ")
+                        .append(unreadable)
+                        .append('.');
+            }
             if (more) {
                 answer.append(" There is more. Next: ").append(next);
             }
             return answer.append("]\n").toString();
         }
-    }
-
-    private static String join(String directory, String name) {
-        return directory.equals(".") ? name : directory + "/" + name;
     }
 
     private static String line(FileInfo entry) {

@@ -7,6 +7,7 @@ import dev.hawser.tools.fs.text.NumberedLines;
 import dev.hawser.tools.fs.text.TextStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -143,7 +144,8 @@ final class SearchAnswer {
     /** Reads the lines around the matches. A file that has gone meanwhile has none. */
     private TreeMap<Long, String> around(FileMatches file, int context) {
         TreeMap<Long, String> around = new TreeMap<>();
-        try (TextStream text = TextStream.open(Channels.newInputStream(workspace.open(file.path())))) {
+        try (SeekableByteChannel channel = workspace.open(file.path());
+                TextStream text = TextStream.open(Channels.newInputStream(channel))) {
             LineReader reader = new LineReader(text, MAX_LINE_BYTES);
             long done = 0;
             for (Match match : file.matches()) {

@@ -96,7 +96,8 @@ final class Searcher {
 
     private void searchFile(String path, SeekableByteChannel file) {
         MatchCollector collector = new MatchCollector(output, limit);
-        try (TextStream text = TextStream.open(Patience.checking(call, Channels.newInputStream(file)))) {
+        try (file;
+                TextStream text = TextStream.open(Patience.checking(call, Channels.newInputStream(file)))) {
             if (!text.kind().isText()) {
                 binary.add(path);
                 return;

@@ -148,6 +148,29 @@ class ListFilesTest {
     }
 
     @Test
+    void a_page_goes_on_behind_an_ignored_directory() {
+        files.with(".gitignore", "b/\n").with("a/1.txt", "").with("b/2.txt", "").with("c/3.txt", "");
+
+        assertThat(files.tools.listFiles(".", 2, 3, null, true)).startsWith("a/\na/1.txt\t0 bytes\nb/\n[");
+        assertThat(files.tools.listFiles(".", 2, 3, "b/", true))
+                .startsWith("c/\nc/3.txt\t0 bytes\n.gitignore\t3 bytes\n[");
+    }
+
+    @Test
+    void of_very_many_ignored_entries_a_page_looks_at_some() {
+        files.with(".gitignore", "*.log\n").with("z.txt", "");
+        for (int i = 0; i < 13_000; i++) {
+            files.with(i + ".log", "");
+        }
+
+        String first = list(".", 1, 200, null);
+        Matcher next = CURSOR.matcher(first);
+        assertThat(next.find()).as(first).isTrue();
+        assertThat(first).startsWith(".gitignore\t6 bytes\n[").contains("There is more.");
+        assertThat(list(".", 1, 200, next.group(1))).startsWith("z.txt\t0 bytes\n[");
+    }
+
+    @Test
     void names_cannot_be_taken_for_something_else() {
         files.with("[note]", "")
                 .with("a\n[end]", "")
