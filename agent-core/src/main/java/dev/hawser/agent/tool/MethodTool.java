@@ -1,5 +1,6 @@
 package dev.hawser.agent.tool;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -76,13 +77,16 @@ final class MethodTool implements AgentTool {
             if (parameter.getType() == ToolContext.class) {
                 continue;
             }
-            if (!parameter.isNamePresent()) {
+            JsonProperty named = parameter.getAnnotation(JsonProperty.class);
+            boolean isNamed = named != null && !named.value().isEmpty();
+            if (!isNamed && !parameter.isNamePresent()) {
                 throw new IllegalArgumentException("the names of its parameters are not in the class file: compile "
                         + method.getDeclaringClass().getName()
                         + " with the javac flag -parameters (in Maven <parameters>true</parameters>)");
             }
             JavaType type = types.resolveMemberType(parameter.getParameterizedType(), declaring.getBindings());
-            arguments.add(new Argument(parameter.getName(), Use.of(parameter, type)));
+            String name = isNamed ? named.value() : parameter.getName();
+            arguments.add(new Argument(name, Use.of(parameter, type)));
         }
         return arguments;
     }

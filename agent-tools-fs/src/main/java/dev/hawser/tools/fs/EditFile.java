@@ -1,0 +1,92 @@
+package dev.hawser.tools.fs;
+
+import dev.hawser.agent.tool.ToolException;
+import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.edit.DiffView;
+import dev.hawser.tools.fs.edit.Edit;
+import dev.hawser.tools.fs.edit.Editor;
+import dev.hawser.tools.fs.text.FileKind;
+import dev.hawser.tools.fs.text.Lines;
+import dev.hawser.tools.fs.text.Text;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces text in a file. */
+final class EditFile {
+
+    private final Workspace workspace;
+    private final SeenVersions seen;
+
+    EditFile(Workspace workspace, SeenVersions seen) {
+        this.workspace = workspace;
+        this.seen = seen;
+    }
+
+    String edit(String path, List<Edit> edits, @Nullable String ifVersion, boolean dryRun) {
+        if (edits.isEmpty()) {
+            throw new ToolException("edits is empty: give at least one, with old and new.");
+        }
+        FileContent content = read(path);
+        if (ifVersion != null && !ifVersion.equals(content.version())) {
+            throw new ToolException(stale(path, content, ifVersion));
+        }
+        Text text = Text.decode(content.bytes());
+        Editor.Outcome outcome = apply(path, text, edits);
+        String changed = outcome.revision().chars();
+        String diff = DiffView.of(outcome.revision());
+        if (changed.equals(text.chars())) {
+            throw new ToolException("The edits take back each other, so " + PathLabel.of(path) + " would not change.");
+        }
+        StringBuilder answer = new StringBuilder();
+        if (dryRun) {
+            answer.append("%s would change like this; nothing was written (dry_run).\n".formatted(PathLabel.of(path)));
+        } else {
+            byte[] bytes = text.withChars(changed).encode();
+            WriteResult written = workspace.write(path, bytes, WriteMode.OVERWRITE, content.version());
+            seen.add(written.version(), bytes);
+            answer.append("Edited %s (version %s, %s, %s).\n"
+                    .formatted(
+                            PathLabel.of(path),
+                            written.version(),
+                            Count.of(new Lines(changed).count(), "line", "lines"),
+                            ByteSize.of(written.size())));
+        }
+        outcome.notes().forEach(note -> answer.append("[").append(note).append("]\n"));
+        return answer.append(diff).toString();
+    }
+
+    private String stale(String path, FileContent content, String ifVersion) {
+        String refused = "%s has version %s now, not %s. Nothing was written. "
+                .formatted(PathLabel.of(path), content.version(), ifVersion);
+        return seen.changesSince(ifVersion, content.bytes())
+                .map(changes -> refused + "This is what changed; base the edits on it:\n" + changes)
+                .orElse(refused + "Read it again, and base the edits on what it is now.");
+    }
+
+    private FileContent read(String path) {
+        FileContent content;
+        try {
+            content = OpenedFile.small(workspace).read(path);
+        } catch (WorkspaceException e) {
+            if (e.code() != Code.TOO_LARGE) {
+                throw e;
+            }
+            throw new ToolException(
+                    "%s is larger than %s, the most that can be edited. Write what you need to a new file."
+                            .formatted(PathLabel.of(path), ByteSize.of(OpenedFile.MAX_IN_MEMORY)),
+                    e);
+        }
+        if (!FileKind.of(content.bytes(), content.bytes().length).isText()) {
+            throw new ToolException("%s is not a text file, so it can't be edited.".formatted(PathLabel.of(path)));
+        }
+        return content;
+    }
+
+    private static Editor.Outcome apply(String path, Text text, List<Edit> edits) {
+        try {
+            return Editor.apply(text.chars(), edits);
+        } catch (ToolException e) {
+            throw new ToolException(PathLabel.of(path) + " was not changed. " + e.getMessage(), e);
+        }
+    }
+}

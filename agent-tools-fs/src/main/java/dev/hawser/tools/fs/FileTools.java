@@ -1,0 +1,126 @@
+package dev.hawser.tools.fs;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hawser.agent.tool.Effect;
+import dev.hawser.agent.tool.Param;
+import dev.hawser.agent.tool.Tool;
+import dev.hawser.agent.tool.ToolContext;
+import dev.hawser.agent.tool.ToolResult;
+import dev.hawser.tools.fs.search.CaseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools with which a model works on the files of a {@link Workspace}. Hand them to an agent:
+ *
+ * <pre>{@code
+ * Agent.builder().tools(FileTools.readOnly(Workspace.at(Path.of("src")))) …
+ * }</pre>
+ *
+ * <p>All paths are relative to the workspace, in both directions; the model never sees where it is. Whatever the size of a
+ * file, a line or a directory, a tool takes bounded memory, and says when it leaves something out. What git ignores is not
+ * listed, found or searched unless it is asked for by name.
+ *
+ * <p>Safe for any number of threads.
+ */
+public class FileTools {
+
+    private final ListFiles listFiles;
+    private final FindFiles findFiles;
+    private final SearchFiles searchFiles;
+    private final ReadFile readFile;
+
+    FileTools(Workspace workspace, SeenVersions seen) {
+        this.listFiles = new ListFiles(workspace);
+        this.findFiles = new FindFiles(workspace);
+        this.searchFiles = new SearchFiles(workspace);
+        this.readFile = new ReadFile(workspace, seen);
+    }
+
+    /** Returns the tools that read: {@code list_files}, {@code find_files}, {@code search_files}, {@code read_file}. */
+    public static FileTools readOnly(Workspace workspace) {
+        return new FileTools(workspace.readOnly(), new SeenVersions());
+    }
+
+    /** Returns all tools: those that read, {@code write_file} and {@code edit_file}. */
+    public static FileTools all(Workspace workspace) {
+        return new WritingFileTools(workspace, new SeenVersions());
+    }
+
+    @Tool(name = "list_files", effect = Effect.READS, value = """
+            List what is in a directory: directories first, then files with their sizes and links with their targets. \
+            To find files by name use find_files, by content search_files. depth=2 also lists what is in the directories, \
+            and so on. At most limit entries a call; the answer ends with the call for the next page. Files that git \
+            ignores are hidden unless include_ignored=true. Fails if path is not a directory. Example: {"path": "src", \
+            "depth": 2}""")
+    String listFiles(
+            @Param(value = "Directory, relative to the workspace", defaultValue = ".") @Nullable String path,
+            @Param(value = "How many levels to list, 1 to 20", defaultValue = "1") int depth,
+            @Param(value = "Most entries to list, 1 to 1000", defaultValue = "200") int limit,
+            @Param("Where to go on, from the answer before; leave out at first") @Nullable String cursor,
+            @JsonProperty("include_ignored") @Param(value = "Also list what git ignores", defaultValue = "false")
+                    boolean includeIgnored) {
+        return listFiles.list(OptionalText.path(path), depth, limit, OptionalText.given(cursor), includeIgnored);
+    }
+
+    @Tool(name = "find_files", effect = Effect.READS, value = """
+            Find files by name with a glob: * and ? within a name, ** over directories, {a,b}, [a-z], [!x]. A pattern \
+            without / fits names at any depth; one that ends with / finds directories. To look into files use \
+            search_files. Returns paths, at most limit, and how many there are. Files that git ignores are left out, \
+            unless path is in an ignored directory. Fails if the pattern is broken. Example: {"pattern": \
+            "src/**/*.{java,kt}"}""")
+    String findFiles(
+            @Param("Glob, such as *.java or docs/**/*.md") String pattern,
+            @Param(value = "Directory to look in; the pattern starts there", defaultValue = ".") @Nullable String path,
+            @Param(value = "Most paths to return, 1 to 1000", defaultValue = "100") int limit,
+            @Param(value = "path, or modified for the newest first", defaultValue = "path") FindFiles.Sort sort,
+            ToolContext context) {
+        return findFiles.find(pattern, OptionalText.path(path), limit, sort, context);
+    }
+
+    @Tool(name = "search_files", effect = Effect.READS, value = """
+            Search the contents of files for a regular expression (Java syntax), or for a plain text with literal=true. \
+            Returns matching lines with numbers, grouped by file; output=files gives only paths, output=count numbers of \
+            matching lines. case=smart heeds case only if the pattern has a capital. include is a glob for paths. A \
+            pattern is for one line unless multiline=true, when . matches line breaks too. Binary files and files that git \
+            ignores are skipped. To find files by name use find_files. Fails if the pattern backtracks without end. \
+            Example: {"pattern": "class \\\\w+Test", "include": "*.java"}""")
+    String searchFiles(
+            @Param("Regular expression, or plain text if literal") String pattern,
+            @Param(value = "Take the pattern as plain text", defaultValue = "false") boolean literal,
+            @JsonProperty("case") @Param(value = "smart, sensitive or insensitive", defaultValue = "smart")
+                    CaseMode caseMode,
+            @Param(value = "Directory or file to search", defaultValue = ".") @Nullable String path,
+            @Param("Glob of the files to search, such as *.{ts,tsx}; ! in front excludes") @Nullable String include,
+            @Param(value = "content, files or count", defaultValue = "content") SearchFiles.Output output,
+            @Param("Lines to show around each match, 0 to 20; left out: some if there are few matches") @Nullable Integer context,
+            @Param(value = "Let the pattern span lines", defaultValue = "false") boolean multiline,
+            @Param(value = "Most matching lines, or files, to return, 1 to 1000", defaultValue = "100") int limit,
+            ToolContext call) {
+        return searchFiles.search(
+                new SearchFiles.Request(
+                        pattern,
+                        literal,
+                        caseMode,
+                        OptionalText.path(path),
+                        OptionalText.given(include),
+                        output,
+                        context,
+                        multiline,
+                        limit),
+                call);
+    }
+
+    @Tool(name = "read_file", effect = Effect.READS, value = """
+            Read a text file, or look at a picture (png, jpeg, gif, webp up to 3.75 MB). Text comes as number, tab, line; \
+            the number and the tab are not part of the file. Starts at line offset; a negative offset counts from the end, \
+            so -50 reads the last 50 lines. At most limit lines and 50 KB a call; the answer ends with the call for the \
+            rest. Lines over 2000 bytes are cut. The version in the answer can be given to edit_file and write_file as \
+            if_version. To find the right lines use search_files first. Fails on other binary files. Example: {"path": \
+            "src/App.java", "offset": 120, "limit": 60}""")
+    ToolResult readFile(
+            @Param("File, relative to the workspace") String path,
+            @Param(value = "First line, from 1; negative counts from the end", defaultValue = "1") long offset,
+            @Param(value = "Most lines to read, 1 to 2000", defaultValue = "2000") int limit) {
+        return readFile.read(path, offset, limit);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.hawser.tools.fs.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds lines in which an automaton finds a match, one look at every byte. The states of the deterministic automaton are made
+ * when they are first needed, and forgotten when they become too many.
+ */
+final class AutomatonFinder implements CandidateFinder {
+
+    private static final int MAX_STATES = 1000;
+    /** An automaton that needs so many states again and again is no faster than looking at every line. */
+    private static final int MAX_FORGOTTEN = 10;
+
+    private static final int UNKNOWN = -1;
+    private static final int MATCH = -2;
+
+    private final Automaton automaton;
+    /** Bytes that lead to the same states everywhere are of one kind. */
+    private final int[] kinds = new int[256];
+
+    private final int kindCount;
+    private final BitSet startStates = new BitSet();
+    /** For state {@code s} and a byte of kind {@code k}, the next state is at {@code s * kindCount + k}. */
+    private int[] next = new int[0];
+
+    private int forgotten = -1;
+    private final List<BitSet> states = new ArrayList<>();
+    private final Map<BitSet, Integer> numbers = new HashMap<>();
+
+    AutomatonFinder(Automaton automaton) {
+        this.automaton = automaton;
+        this.kindCount = sortBytes();
+        automaton.follow(automaton.start(), startStates);
+        forget();
+    }
+
+    private int sortBytes() {
+        Map<List<Boolean>, Integer> found = new HashMap<>();
+        List<ByteSet> sets = automaton.sets().stream().distinct().toList();
+        for (int b = 0; b < kinds.length; b++) {
+            List<Boolean> membership = new ArrayList<>(List.of(b == '\n'));
+            for (ByteSet set : sets) {
+                membership.add(set.contains(b));
+            }
+            kinds[b] = found.computeIfAbsent(membership, key -> found.size());
+        }
+        return found.size();
+    }
+
+    @Override
+    public int next(String block, int from) {
+        if (forgotten > MAX_FORGOTTEN || startStates.get(automaton.end())) {
+            return from < block.length() ? from : -1;
+        }
+        int state = 0;
+        for (int i = from; i < block.length(); i++) {
+            int kind = kinds[block.charAt(i)];
+            int target = next[state * kindCount + kind];
+            if (target == UNKNOWN) {
+                target = follow(state, block.charAt(i));
+            }
+            if (target == MATCH) {
+                return i;
+            }
+            state = target;
+        }
+        return -1;
+    }
+
+    /** Finds, and notes, where a byte leads. */
+    private int follow(int state, int value) {
+        BitSet reached = (BitSet) startStates.clone();
+        if (value != '\n') {
+            for (int s = states.get(state).nextSetBit(0);
+                    s >= 0;
+                    s = states.get(state).nextSetBit(s + 1)) {
+                if (automaton.sets().get(s).contains(value)) {
+                    automaton.follow(automaton.targets().get(s)[0], reached);
+                }
+            }
+        }
+        boolean full = states.size() >= MAX_STATES && !numbers.containsKey(reached);
+        if (full) {
+            forget();
+        }
+        int target = reached.get(automaton.end()) ? MATCH : number(reached);
+        if (!full) {
+            next[state * kindCount + kinds[value]] = target;
+        }
+        return target;
+    }
+
+    private int number(BitSet reached) {
+        Integer known = numbers.get(reached);
+        if (known != null) {
+            return known;
+        }
+        int number = states.size();
+        states.add(reached);
+        numbers.put(reached, number);
+        if (next.length < states.size() * kindCount) {
+            int old = next.length;
+            next = Arrays.copyOf(next, 2 * states.size() * kindCount);
+            Arrays.fill(next, old, next.length, UNKNOWN);
+        }
+        return number;
+    }
+
+    private void forget() {
+        forgotten++;
+        states.clear();
+        numbers.clear();
+        Arrays.fill(next, UNKNOWN);
+        number(startStates);
+    }
+}

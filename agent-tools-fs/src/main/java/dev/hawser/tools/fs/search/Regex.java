@@ -1,0 +1,35 @@
+package dev.hawser.tools.fs.search;
+
+import java.util.List;
+
+/**
+ * What a regular expression is made of, as far as it matters for finding candidates fast. It may stand for more than the
+ * expression matches, never for less.
+ */
+sealed interface Regex {
+
+    /** Takes no character: an anchor, a boundary, a look-around. */
+    record ZeroWidth() implements Regex {}
+
+    /**
+     * One character.
+     *
+     * @param ignoreCase whether other cases of it are as good
+     */
+    record One(int codePoint, boolean ignoreCase) implements Regex {}
+
+    /** One character of a set. */
+    record AnyOf(ByteSet set) implements Regex {}
+
+    /** Anything at all, of any length. */
+    record Anything() implements Regex {}
+
+    /** One after the other. */
+    record Sequence(List<Regex> parts) implements Regex {}
+
+    /** One or the other. */
+    record Choice(List<Regex> branches) implements Regex {}
+
+    /** Several times; {@code max} is {@link Integer#MAX_VALUE} if there is no end. */
+    record Repeat(Regex body, int min, int max) implements Regex {}
+}
