@@ -6,6 +6,7 @@ import dev.hawser.agent.tool.Param;
 import dev.hawser.agent.tool.Tool;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolResult;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.CaseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +25,45 @@ import org.jspecify.annotations.Nullable;
  */
 public class FileTools {
 
+    private final Workspace workspace;
+    private final SeenVersions seen;
+    private final IgnoreRules outermost;
     private final ListFiles listFiles;
     private final FindFiles findFiles;
     private final SearchFiles searchFiles;
     private final ReadFile readFile;
 
-    FileTools(Workspace workspace, SeenVersions seen) {
-        this.listFiles = new ListFiles(workspace);
-        this.findFiles = new FindFiles(workspace);
-        this.searchFiles = new SearchFiles(workspace);
+    FileTools(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
+        this.workspace = workspace;
+        this.seen = seen;
+        this.outermost = outermost;
+        this.listFiles = new ListFiles(workspace, outermost);
+        this.findFiles = new FindFiles(workspace, outermost);
+        this.searchFiles = new SearchFiles(workspace, outermost);
         this.readFile = new ReadFile(workspace, seen);
     }
 
     /** Returns the tools that read: {@code list_files}, {@code find_files}, {@code search_files}, {@code read_file}. */
     public static FileTools readOnly(Workspace workspace) {
-        return new FileTools(workspace.readOnly(), new SeenVersions());
+        return new FileTools(workspace.readOnly(), new SeenVersions(), IgnoreRules.NONE);
     }
 
     /** Returns all tools: those that read, {@code write_file} and {@code edit_file}. */
     public static FileTools all(Workspace workspace) {
-        return new WritingFileTools(workspace, new SeenVersions());
+        return new WritingFileTools(workspace, new SeenVersions(), IgnoreRules.NONE);
+    }
+
+    /**
+     * Returns the same tools, which treat what fits these patterns like what git ignores.
+     *
+     * @param patterns as in a {@code .gitignore} of the workspace's own directory: {@code target/}, {@code /reports/*.json}
+     */
+    public FileTools ignoring(String... patterns) {
+        return with(workspace, seen, outermost.and(".", String.join("\n", patterns)));
+    }
+
+    FileTools with(Workspace sameWorkspace, SeenVersions sameSeen, IgnoreRules newOutermost) {
+        return new FileTools(sameWorkspace, sameSeen, newOutermost);
     }
 
     @Tool(name = "list_files", effect = Effect.READS, value = """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.glob.Glob;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import java.nio.file.FileVisitResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,14 +34,16 @@ final class FindFiles {
     private record Found(String path, Instant modified) {}
 
     private final Workspace workspace;
+    private final IgnoreRules outermost;
 
-    FindFiles(Workspace workspace) {
+    FindFiles(Workspace workspace, IgnoreRules outermost) {
         this.workspace = workspace;
+        this.outermost = outermost;
     }
 
     String find(String pattern, String path, int limit, Sort sort, ToolContext context) {
         Bounds.require("limit", limit, 1, MAX_LIMIT);
-        Search search = new Search(parse(pattern), new VisibleTree(workspace, path), limit, sort);
+        Search search = new Search(parse(pattern), new VisibleTree(workspace, path, outermost), limit, sort);
         WalkSummary summary = search.tree.walk(context, search::visit);
         StringBuilder answer = new StringBuilder();
         int shown = 0;

@@ -30,13 +30,17 @@ final class GitIgnore {
         }
     }
 
-    /** Returns the directory with the rules of its own file and those of the directories above. */
-    static Directory at(Workspace workspace, String path) {
-        Directory found = open(workspace, path, IgnoreRules.NONE);
+    /**
+     * Returns the directory with the rules of its own file and those of the directories above.
+     *
+     * @param outermost rules that hold for the whole workspace, before those of any file
+     */
+    static Directory at(Workspace workspace, String path, IgnoreRules outermost) {
+        Directory found = open(workspace, path, outermost);
         if (found.path.equals(".")) {
             return found;
         }
-        IgnoreRules rules = open(workspace, ".", IgnoreRules.NONE).rules;
+        IgnoreRules rules = open(workspace, ".", outermost).rules;
         for (int end = found.path.indexOf('/'); end >= 0; end = found.path.indexOf('/', end + 1)) {
             rules = open(workspace, found.path.substring(0, end), rules).rules;
         }

@@ -1,5 +1,6 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import org.jspecify.annotations.Nullable;
 
 /** Lists directories, page by page, in memory for one page. */
@@ -12,15 +13,17 @@ final class ListFiles {
     private static final int MAX_LOOKED_AT = 10_000;
 
     private final Workspace workspace;
+    private final IgnoreRules outermost;
 
-    ListFiles(Workspace workspace) {
+    ListFiles(Workspace workspace, IgnoreRules outermost) {
         this.workspace = workspace;
+        this.outermost = outermost;
     }
 
     String list(String path, int depth, int limit, @Nullable String cursor, boolean includeIgnored) {
         Bounds.require("depth", depth, 1, MAX_DEPTH);
         Bounds.require("limit", limit, 1, MAX_LIMIT);
-        GitIgnore.Directory start = GitIgnore.at(workspace, path);
+        GitIgnore.Directory start = GitIgnore.at(workspace, path, outermost);
         Page page = new Page(start, depth, limit, includeIgnored);
         page.list(start, 1, cursor == null ? "" : cursor);
         NextCall next = NextCall.to("list_files")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.glob.Glob;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.CaseMode;
 import dev.hawser.tools.fs.search.SearchPattern;
 import dev.hawser.tools.fs.search.Span;
@@ -47,9 +48,11 @@ final class SearchFiles {
             int limit) {}
 
     private final Workspace workspace;
+    private final IgnoreRules outermost;
 
-    SearchFiles(Workspace workspace) {
+    SearchFiles(Workspace workspace, IgnoreRules outermost) {
         this.workspace = workspace;
+        this.outermost = outermost;
     }
 
     String search(Request request, ToolContext call) {
@@ -63,7 +66,7 @@ final class SearchFiles {
         List<String> notes = new ArrayList<>();
         SearchPattern pattern = pattern(request, notes);
         Glob include = request.include == null ? null : include(request.include);
-        Searcher searcher = new Searcher(workspace, pattern, include, request.output, request.limit, call);
+        Searcher searcher = new Searcher(workspace, outermost, pattern, include, request.output, request.limit, call);
         SearchOutcome outcome = searcher.search(request.path);
         return new SearchAnswer(workspace, request, outcome, notes).show();
     }

@@ -4,6 +4,7 @@ import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.glob.Glob;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.FileSearch;
 import dev.hawser.tools.fs.search.SearchPattern;
 import dev.hawser.tools.fs.text.TextStream;
@@ -28,6 +29,7 @@ final class Searcher {
     private static final int MAX_GIVEN_UP = 20;
 
     private final Workspace workspace;
+    private final IgnoreRules outermost;
     private final @Nullable Glob include;
     private final SearchFiles.Output output;
     private final int limit;
@@ -44,12 +46,14 @@ final class Searcher {
 
     Searcher(
             Workspace workspace,
+            IgnoreRules outermost,
             SearchPattern pattern,
             @Nullable Glob include,
             SearchFiles.Output output,
             int limit,
             ToolContext call) {
         this.workspace = workspace;
+        this.outermost = outermost;
         this.include = include;
         this.output = output;
         this.limit = limit;
@@ -62,7 +66,7 @@ final class Searcher {
     SearchOutcome search(String path) {
         VisibleTree tree;
         try {
-            tree = new VisibleTree(workspace, path);
+            tree = new VisibleTree(workspace, path, outermost);
         } catch (WorkspaceException e) {
             if (e.code() != Code.NOT_A_DIRECTORY) {
                 throw e;

@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolContext;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,9 @@ final class VisibleTree {
     private final GitIgnore.Directory start;
     private final Skipped ignored = new Skipped();
 
-    VisibleTree(Workspace workspace, String path) {
+    VisibleTree(Workspace workspace, String path, IgnoreRules outermost) {
         this.workspace = workspace;
-        this.start = GitIgnore.at(workspace, path);
+        this.start = GitIgnore.at(workspace, path, outermost);
     }
 
     /** Returns where the tree is in the workspace, links resolved. */

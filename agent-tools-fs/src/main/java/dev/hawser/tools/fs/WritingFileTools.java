@@ -5,6 +5,7 @@ import dev.hawser.agent.tool.Effect;
 import dev.hawser.agent.tool.Param;
 import dev.hawser.agent.tool.Tool;
 import dev.hawser.tools.fs.edit.Edit;
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,15 @@ final class WritingFileTools extends FileTools {
     private final WriteFile writeFile;
     private final EditFile editFile;
 
-    WritingFileTools(Workspace workspace, SeenVersions seen) {
-        super(workspace, seen);
+    WritingFileTools(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
+        super(workspace, seen, outermost);
         this.writeFile = new WriteFile(workspace, seen);
         this.editFile = new EditFile(workspace, seen);
+    }
+
+    @Override
+    WritingFileTools with(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
+        return new WritingFileTools(workspace, seen, outermost);
     }
 
     @Tool(name = "write_file", effect = Effect.ONCE, value = """

@@ -38,6 +38,8 @@ final class Wildcards {
 
     private final boolean isLiteral;
     private final boolean isSuffix;
+    /** What every path that matches ends with. It tells most files apart without a look at the rest. */
+    private final String end;
 
     private Wildcards(List<Step> steps) {
         this.steps = steps.toArray(Step[]::new);
@@ -51,6 +53,15 @@ final class Wildcards {
         this.literal = text.toString();
         this.isLiteral = plain && !startsWithStar;
         this.isSuffix = plain && startsWithStar && literal.indexOf('/') < 0;
+        this.end = end(steps);
+    }
+
+    private static String end(List<Step> steps) {
+        StringBuilder end = new StringBuilder();
+        for (int i = steps.size() - 1; i >= 0 && steps.get(i) instanceof Exactly exactly; i--) {
+            end.insert(0, Character.toChars(exactly.codePoint));
+        }
+        return end.toString();
     }
 
     boolean matches(String path) {
@@ -59,6 +70,9 @@ final class Wildcards {
         }
         if (isSuffix) {
             return path.endsWith(literal) && path.indexOf('/') < 0;
+        }
+        if (!path.endsWith(end)) {
+            return false;
         }
         boolean[] now = new boolean[steps.length + 1];
         boolean[] next = new boolean[steps.length + 1];

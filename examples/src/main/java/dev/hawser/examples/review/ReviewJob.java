@@ -1,0 +1,85 @@
+package dev.hawser.examples.review;
+
+import dev.hawser.tools.fs.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to review and where to write, checked.
+ *
+ * @param directory the directory to review, without links
+ * @param sources the same as a workspace that can't be written
+ * @param output where the reports go; it may not exist yet
+ * @param maxFindings how many findings are taken from each reviewer
+ */
+record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings) {
+
+    /**
+     * Checks what the user asked for.
+     *
+     * @throws ReviewException if the directory can't be read or the output can't be written
+     */
+    static ReviewJob of(Path directory, Path output, int maxFindings) {
+        if (!Files.exists(directory)) {
+            throw usage("there is no directory " + directory);
+        }
+        if (!Files.isDirectory(directory)) {
+            throw usage(directory + " is not a directory: name the directory to review");
+        }
+        if (maxFindings < 1) {
+            throw usage("--max-findings must be at least 1, not " + maxFindings);
+        }
+        try {
+            Path real = directory.toRealPath();
+            Path target = checkedOutput(output.toAbsolutePath().normalize(), real);
+            return new ReviewJob(real, Workspace.at(real).readOnly(), target, maxFindings);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ReviewException(ExitCode.USAGE, directory + " can't be read: " + e.getMessage(), e);
+        } catch (UnsupportedOperationException e) {
+            throw new ReviewException(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Path checkedOutput(Path output, Path reviewed) throws IOException {
+        Path existing = output;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+            throw usage("reports can't be written to " + output + ": " + existing
+                    + (Files.isDirectory(existing) ? " is not writable" : " is not a directory")
+                    + "; name another directory with --out");
+        }
+        Path real = existing.toRealPath().resolve(existing.relativize(output));
+        if (real.equals(reviewed)) {
+            throw usage(
+                    "the reports must not go into the reviewed directory itself: name one in it or beside it with --out");
+        }
+        return real;
+    }
+
+    /** Returns the output relative to the reviewed directory, if it is in there. */
+    Optional<String> outputWithin() {
+        return output.startsWith(directory)
+                ? Optional.of(directory.relativize(output).toString())
+                : Optional.empty();
+    }
+
+    /** Returns patterns of what is not reviewed, besides what git ignores. */
+    List<String> ignored() {
+        return LeftOut.patterns(outputWithin());
+    }
+
+    /** Returns the way from the output to the reviewed directory, ending with a slash. */
+    String wayToSources() {
+        String way = output.relativize(directory).toString();
+        return way.isEmpty() ? "" : way + "/";
+    }
+
+    private static ReviewException usage(String message) {
+        return new ReviewException(ExitCode.USAGE, message);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.hawser.examples.review.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hawser.examples.review.finding.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one reviewer found: the document {@code security.json} or {@code style.json}.
+ *
+ * @param reviewer its name
+ * @param engine what judged
+ * @param complete whether the reviewer finished; otherwise the findings are those that it had until then
+ * @param problem why it did not finish
+ * @param conclusion its closing words
+ * @param effort what it did
+ * @param findings the worst first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReviewerReport(
+        String reviewer,
+        Engine engine,
+        boolean complete,
+        @Nullable String problem,
+        String conclusion,
+        Effort effort,
+        List<Finding> findings) {
+
+    /** Copies the list. */
+    public ReviewerReport {
+        findings = List.copyOf(findings);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.hawser.examples.review.report;
+
+import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.finding.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+
+/** Draws the result for the terminal. */
+public final class SummaryTable {
+
+    private static final int SHOWN = 10;
+    private static final int PATH_WIDTH = 60;
+
+    private SummaryTable() {}
+
+    /** Returns the counts and the worst findings, coloured if the terminal shows colours. */
+    public static String render(Ansi ansi, Map<String, Counts> byReviewer, Counts all, List<Finding> findings) {
+        StringBuilder out = new StringBuilder();
+        int width = Math.max(
+                8, byReviewer.keySet().stream().mapToInt(String::length).max().orElse(0));
+        out.append(" ".repeat(width));
+        for (Severity severity : Severity.values()) {
+            out.append(String.format("  %8s", severity.label()));
+        }
+        out.append("       all\n");
+        byReviewer.forEach((name, counts) -> out.append(row(ansi, width, name, counts)));
+        if (byReviewer.size() > 1) {
+            out.append(row(ansi, width, "all", all));
+        }
+        if (!findings.isEmpty()) {
+            out.append('\n').append(worst(ansi, findings));
+        }
+        return out.toString();
+    }
+
+    private static String row(Ansi ansi, int width, String name, Counts counts) {
+        StringBuilder row = new StringBuilder(String.format("%-" + width + "s", name));
+        for (Severity severity : Severity.values()) {
+            String cell = String.format("  %8s", Numbers.grouped(counts.of(severity)));
+            row.append(
+                    counts.of(severity) == 0 ? ansi.string("@|faint " + cell + "|@") : coloured(ansi, severity, cell));
+        }
+        return row.append(String.format("  %8s%n", Numbers.grouped(counts.total())))
+                .toString();
+    }
+
+    private static String worst(Ansi ansi, List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparing(Finding::severity));
+        int ruleWidth = sorted.stream()
+                .limit(SHOWN)
+                .mapToInt(f -> f.rule().length())
+                .max()
+                .orElse(0);
+        StringBuilder out = new StringBuilder();
+        sorted.stream()
+                .limit(SHOWN)
+                .forEach(finding -> out.append(coloured(
+                                ansi,
+                                finding.severity(),
+                                String.format("%-8s", finding.severity().label())))
+                        .append(String.format("  %-" + ruleWidth + "s  ", finding.rule()))
+                        .append(TerminalText.end(finding.place(), PATH_WIDTH))
+                        .append(System.lineSeparator()));
+        if (sorted.size() > SHOWN) {
+            out.append(String.format("%8s  %s more in the report%n", "", Numbers.grouped(sorted.size() - SHOWN)));
+        }
+        return out.toString();
+    }
+
+    private static String coloured(Ansi ansi, Severity severity, String text) {
+        return switch (severity) {
+            case CRITICAL -> ansi.string("@|bold,red " + text + "|@");
+            case HIGH -> ansi.string("@|red " + text + "|@");
+            case MEDIUM -> ansi.string("@|yellow " + text + "|@");
+            case LOW -> text;
+        };
+    }
+}

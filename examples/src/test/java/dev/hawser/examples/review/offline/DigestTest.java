@@ -1,0 +1,42 @@
+package dev.hawser.examples.review.offline;
+
+import static dev.hawser.examples.review.finding.Severity.HIGH;
+import static dev.hawser.examples.review.finding.Severity.LOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.finding.Severity;
+import dev.hawser.examples.review.report.Priority;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+
+    @Test
+    void the_worst_kinds_come_first_and_small_things_are_no_priority() {
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        findings.put(
+                "security",
+                List.of(finding(HIGH, "sql-injection", "A.java", 3), finding(HIGH, "sql-injection", "A.java", 9)));
+        findings.put("style", List.of(finding(LOW, "open-task", "B.java", 1)));
+
+        assertThat(Digest.of(findings))
+                .isEqualTo(new Digest(
+                        "2 findings are critical or high: look at them before anything else.",
+                        "Security: 2 high; sql injection (2). Style: 1 low; open task (1). Most findings in one file: 2 in A.java.",
+                        List.of(new Priority(
+                                "Sql injection in 2 places (high).", "Advice.", List.of("A.java:3", "A.java:9")))));
+    }
+
+    @Test
+    void nothing_found_is_said_plainly() {
+        assertThat(Digest.of(Map.of("style", List.of())))
+                .isEqualTo(new Digest("The rules found nothing.", "Style: no findings.", List.of()));
+    }
+
+    private static Finding finding(Severity severity, String rule, String file, int line) {
+        return new Finding(severity, rule, file, line, "x", "Advice.");
+    }
+}
