@@ -8,12 +8,13 @@ import dev.hawser.agent.message.Role;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.AgentTool;
-import dev.hawser.agent.tool.StructuredType;
+import dev.hawser.agent.tool.InputType;
 import dev.hawser.agent.tool.Toolset;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Agent {
 
     private final AgentConfig config;
-    private final Map<Type, StructuredType<?>> structuredTypes = new ConcurrentHashMap<>();
+    private final Map<Type, InputType<?>> inputTypes = new ConcurrentHashMap<>();
 
     Agent(AgentConfig config) {
         this.config = config;
@@ -125,29 +126,28 @@ public final class Agent {
      * @throws AgentException as for {@link #run(List, RunOptions)}
      */
     public <T> StructuredResult<T> run(String prompt, Class<T> type, RunOptions options) {
-        return runStructured(prompt, type, options);
+        return runStructured(prompt, typed(type, () -> InputType.of(type)), options);
     }
 
     /** Runs a prompt in a fresh session. See {@link #run(String, Class, RunOptions)}. */
     public <T> StructuredResult<T> run(String prompt, Class<T> type) {
-        return runStructured(prompt, type, RunOptions.defaults());
+        return run(prompt, type, RunOptions.defaults());
     }
 
     /** Runs a prompt whose answer is of a generic type, such as a list. See {@link #run(String, Class, RunOptions)}. */
     public <T> StructuredResult<T> run(String prompt, TypeReference<T> type, RunOptions options) {
-        return runStructured(prompt, type.getType(), options);
+        return runStructured(prompt, typed(type.getType(), () -> InputType.of(type)), options);
     }
 
-    private <T> StructuredResult<T> runStructured(String prompt, Type type, RunOptions options) {
-        StructuredType<T> structured = structured(type);
-        AnswerTool<T> answer = new AnswerTool<>(structured);
+    private <T> StructuredResult<T> runStructured(String prompt, InputType<T> type, RunOptions options) {
+        AnswerTool<T> answer = new AnswerTool<>(type);
         AgentResult result = run(textOf(prompt), options, answer);
         return new StructuredResult<>(answer.answer(), result);
     }
 
     @SuppressWarnings("unchecked")
-    private <T> StructuredType<T> structured(Type type) {
-        return (StructuredType<T>) structuredTypes.computeIfAbsent(type, StructuredType::of);
+    private <T> InputType<T> typed(Type key, Supplier<InputType<T>> make) {
+        return (InputType<T>) inputTypes.computeIfAbsent(key, unused -> make.get());
     }
 
     private static List<Content> textOf(String prompt) {

@@ -3,7 +3,7 @@ package dev.hawser.agent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.tool.AgentTool;
 import dev.hawser.agent.tool.Effect;
-import dev.hawser.agent.tool.StructuredType;
+import dev.hawser.agent.tool.InputType;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolResult;
 import dev.hawser.agent.tool.ToolSpec;
@@ -15,10 +15,10 @@ final class AnswerTool<T> implements AgentTool {
     static final String NAME = "give_answer";
 
     private final ToolSpec spec;
-    private final StructuredType<T> type;
+    private final InputType<T> type;
     private volatile @Nullable T answer;
 
-    AnswerTool(StructuredType<T> type) {
+    AnswerTool(InputType<T> type) {
         this.type = type;
         this.spec = new ToolSpec(
                 NAME,
@@ -39,7 +39,7 @@ final class AnswerTool<T> implements AgentTool {
 
     @Override
     public ToolResult call(JsonNode input, ToolContext context) {
-        answer = type.bind(NAME, input);
+        answer = type.read(NAME, input);
         return ToolResult.text("Accepted.");
     }
 }

@@ -48,12 +48,18 @@ final class HookChain {
     /** Ends the run for the hooks that saw it begin, all of them even if one throws. */
     void afterRun(RunEnd end) {
         RuntimeException failure = null;
+        Error error = null;
         for (AgentHook hook : reversed(inOrder.subList(0, begun))) {
             try {
                 hook.afterRun(context.get(), end);
             } catch (RuntimeException e) {
                 failure = e;
+            } catch (Error e) {
+                error = e;
             }
+        }
+        if (error != null) {
+            throw error;
         }
         if (failure != null) {
             throw failure;
@@ -113,6 +119,12 @@ final class HookChain {
             }
         }
         return new Verdict<>(ToolDecision.proceed(), current);
+    }
+
+    void onToolStart(Content.ToolUse call) {
+        for (AgentHook hook : inOrder) {
+            hook.onToolStart(context.get(), call);
+        }
     }
 
     Verdict<ResultDecision, ToolResult> afterTool(Content.ToolUse call, ToolResult result) {

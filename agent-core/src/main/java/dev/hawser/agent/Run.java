@@ -202,7 +202,7 @@ final class Run {
         try {
             hooks.afterRun(new RunEnd(
                     stop.reason().name(), stop.detail(), result.text(), result.usage(), result.turns(), failure));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             toThrow = failure == null ? e : failure;
         }
         run.events().emit(new AgentEvent.RunFinished(result));

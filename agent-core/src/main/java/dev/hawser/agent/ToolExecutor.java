@@ -69,19 +69,19 @@ final class ToolExecutor {
         boolean interrupted = Thread.interrupted();
         RuntimeException failure = null;
         while (!waiting.isEmpty() || !running.isEmpty()) {
-            while (running.size() < run.config().toolConcurrency() && !waiting.isEmpty()) {
-                Content.ToolUse call = waiting.remove();
-                String reason = interrupted ? "the run was cancelled" : supervisor.reasonNotToStart(call);
-                if (reason != null) {
-                    supervisor.skipped(call, reason);
-                } else {
-                    running.add(start(call, supervisor.started(call), finished));
-                }
-            }
-            if (running.isEmpty()) {
-                continue;
-            }
             try {
+                while (running.size() < run.config().toolConcurrency() && !waiting.isEmpty()) {
+                    Content.ToolUse call = waiting.remove();
+                    String reason = interrupted ? "the run was cancelled" : supervisor.reasonNotToStart(call);
+                    if (reason != null) {
+                        supervisor.skipped(call, reason);
+                    } else {
+                        running.add(start(call, supervisor.started(call), finished));
+                    }
+                }
+                if (running.isEmpty()) {
+                    continue;
+                }
                 Finished next = finished.take();
                 running.remove(next.future());
                 if (next.done().fatal() != null) {

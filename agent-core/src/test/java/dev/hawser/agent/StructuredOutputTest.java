@@ -48,9 +48,9 @@ class StructuredOutputTest {
         Histories.assertValid(session.messages());
     }
 
-    private static Content.ToolUse answer(String id, String value) {
+    private static Content.ToolUse answer(String id, String input) {
         try {
-            return new Content.ToolUse(id, "give_answer", Json.parse("{\"value\":" + value + "}"));
+            return new Content.ToolUse(id, "give_answer", Json.parse(input));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -76,9 +76,9 @@ class StructuredOutputTest {
 
     @Test
     void enums_sealed_types_and_lists_are_answers_too() {
-        model.then(calls(answer("a1", "\"LOW\"")));
-        model.then(calls(answer("a2", "{\"type\":\"Square\",\"side\":2.5}")));
-        model.then(calls(answer("a3", "[1,2,3]")));
+        model.then(calls(answer("a1", "{\"value\":\"LOW\"}")));
+        model.then(calls(answer("a2", "{\"value\":{\"type\":\"Square\",\"side\":2.5}}")));
+        model.then(calls(answer("a3", "{\"value\":[1,2,3]}")));
 
         assertThat(agent.run("how bad?", Severity.class).value()).contains(Severity.LOW);
         assertThat(agent.run("which shape?", Shape.class).value()).contains(new Shape.Square(2.5));
@@ -89,7 +89,7 @@ class StructuredOutputTest {
 
     @Test
     void a_model_that_ends_without_the_tool_is_made_to_call_it_once() {
-        model.then(text("It is bad."), calls(answer("a1", "\"HIGH\"")));
+        model.then(text("It is bad."), calls(answer("a1", "{\"value\":\"HIGH\"}")));
 
         assertThat(agent.run("how bad?", Severity.class, options).value()).contains(Severity.HIGH);
         assertThat(choices()).containsExactly(ToolChoice.auto(), ToolChoice.named("give_answer"));
@@ -99,7 +99,10 @@ class StructuredOutputTest {
 
     @Test
     void what_is_wrong_with_the_answer_is_told_and_the_force_is_gone() {
-        model.then(text("words"), calls(answer("a1", "\"MEDIUM\"")), calls(answer("a2", "\"LOW\"")));
+        model.then(
+                text("words"),
+                calls(answer("a1", "{\"value\":\"MEDIUM\"}")),
+                calls(answer("a2", "{\"value\":\"LOW\"}")));
 
         assertThat(agent.run("how bad?", Severity.class, options).value()).contains(Severity.LOW);
         assertThat(choices()).containsExactly(ToolChoice.auto(), ToolChoice.named("give_answer"), ToolChoice.auto());
@@ -110,7 +113,7 @@ class StructuredOutputTest {
 
     @Test
     void the_attempts_are_bounded() {
-        model.then(text("words"), calls(answer("a1", "\"MEDIUM\"")), text("words"), text("never asked"));
+        model.then(text("words"), calls(answer("a1", "{\"value\":\"MEDIUM\"}")), text("words"), text("never asked"));
 
         StructuredResult<Severity> result = agent.run("how bad?", Severity.class, options);
 
@@ -134,7 +137,7 @@ class StructuredOutputTest {
 
     @Test
     void the_session_goes_on_after_a_typed_answer() {
-        model.then(calls(answer("a1", "\"LOW\"")), text("because"));
+        model.then(calls(answer("a1", "{\"value\":\"LOW\"}")), text("because"));
         agent.run("how bad?", Severity.class, options);
 
         assertThat(agent.run("why?", options).text()).isEqualTo("because");

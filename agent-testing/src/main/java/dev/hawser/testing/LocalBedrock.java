@@ -10,17 +10,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint on loopback that speaks Amazon Bedrock's Converse protocol and lets a {@link Model} of your choice answer, so
- * that a test sends real requests through the real AWS client. Every request is checked by {@link ConverseValidator} first,
- * and one that the service would reject is rejected in the same way. The wire format is mapped here by hand, independently of
- * the AWS SDK.
+ * An endpoint on loopback that speaks Amazon Bedrock's Converse and ConverseStream protocols and lets a {@link Model} of your
+ * choice answer, so that a test sends real requests through the real AWS client. Every request is checked by
+ * {@link ConverseValidator} first, and one that the service would reject is rejected in the same way. The wire format is
+ * mapped here by hand, independently of the AWS SDK; only the frames of a stream are written by its library.
  *
  * <pre>{@code
  * ScriptedModel script = ScriptedModel.script().says("Hello.");
@@ -51,15 +53,23 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code OTHER}</td><td>500 InternalServerException</td></tr>
  * </table>
  *
- * <p>Its retry-after is sent along, in whole seconds, rounded up. Anything else that the model throws, such as the
- * {@link AssertionError} of a script that is over, is a 400 that says so, because a client does not try that again.
+ * <p>The exception's retry-after is sent along, in whole seconds, rounded up. Anything else that the model throws, such as
+ * the {@link AssertionError} of a script that is over, is a 400 that says so, because a client does not try that again.
+ *
+ * <p>ConverseStream sends what the model tells its {@link dev.hawser.agent.model.ModelListener} at once, and cuts the rest
+ * into a few pieces, so that a model need not stream. A failure is one of the HTTP answers above until the first event was
+ * sent; after that it is an exception event ({@code throttlingException}, {@code serviceUnavailableException}, …, and
+ * {@code modelStreamErrorException} for {@code TIMEOUT} and {@code MALFORMED_RESPONSE}), or the connection is closed in
+ * mid-stream. {@link Reply#breaksOff} plays that, and {@link #breakNextStream} what else can happen on the way.
  *
  * <p>To send what a well-behaved model can't, answer with a {@link dev.hawser.agent.message.Content.Opaque}: its kind and
- * value are written as they are, be it a blank text or a block that nobody knows yet.
+ * value are written as they are, be it a blank text or a block that nobody knows yet. In a stream, a block of a kind that the
+ * service does not stream is one delta of that kind.
  *
  * <p>Credentials are not looked at. The endpoint listens on 127.0.0.1 at a free port, answers requests concurrently and runs
- * until it is closed. The first one sets the system property {@code sun.net.httpserver.nodelay}, unless you have, since the
- * JDK's server takes 40 ms for each answer without it.
+ * until it is closed. It speaks HTTP/1.1, so build the AWS SDK's Netty client with {@code protocol(Protocol.HTTP1_1)}. The
+ * first endpoint sets the system property {@code sun.net.httpserver.nodelay}, unless you have, since the JDK's server takes
+ * 40 ms for each answer without it.
  */
 public final class LocalBedrock implements AutoCloseable {
 
@@ -68,12 +78,16 @@ public final class LocalBedrock implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = threads();
     private final Cancellation closing = new Cancellation();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Queue<StreamFault> faults = new ConcurrentLinkedQueue<>();
+    private final RequestHandler handler;
 
     private LocalBedrock(HttpServer server, Function<String, @Nullable Model> models) {
         this.server = server;
         server.setExecutor(threads);
-        server.createContext("/", new RequestHandler(models, requests, closing));
+        this.handler = new RequestHandler(
+                models,
+                Map.of("converse", new Converse(closing), "converse-stream", new ConverseStream(closing, faults)));
+        server.createContext("/", handler);
     }
 
     /**
@@ -110,7 +124,18 @@ public final class LocalBedrock implements AutoCloseable {
 
     /** Returns the requests that came so far, in order, the rejected ones included. */
     public List<Request> requests() {
-        return List.copyOf(requests);
+        return handler.requests();
+    }
+
+    /**
+     * Lets this happen to a streaming answer, in the order of the requests: the first fault to the next one, the second to
+     * the one after that, and so on. Answers after the last fault arrive whole.
+     *
+     * @return this endpoint
+     */
+    public LocalBedrock breakNextStream(StreamFault fault) {
+        faults.add(fault);
+        return this;
     }
 
     /** Stops at once. Calls of the model that still run are cancelled, and their connections closed. */

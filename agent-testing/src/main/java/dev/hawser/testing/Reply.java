@@ -6,6 +6,7 @@ import dev.hawser.agent.json.Json;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.FinishReason;
+import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Reply {
     private Usage usage = Usage.NONE;
     private @Nullable FinishReason finishReason;
     private @Nullable String rawFinishReason;
+    private @Nullable Supplier<ModelException> failure;
 
     Reply() {}
 
@@ -105,6 +107,22 @@ public final class Reply {
         finishReason = FinishReason.OTHER;
         rawFinishReason = rawReason;
         return this;
+    }
+
+    /**
+     * Lets the reply fail instead of ending: a model that {@linkplain ScriptedModel#streaming() streams} tells its listener
+     * what is in the reply and then fails; one that doesn't just fails.
+     */
+    public Reply breaksOff(ModelException.Kind kind, String message) {
+        failure = () -> new ModelException(kind, message);
+        summary.add("breaks off with " + kind);
+        return this;
+    }
+
+    void throwIfBrokenOff() {
+        if (failure != null) {
+            throw failure.get();
+        }
     }
 
     String summary() {

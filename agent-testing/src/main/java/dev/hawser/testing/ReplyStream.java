@@ -10,8 +10,6 @@ import java.util.function.Consumer;
 /** Tells an answer to a call's listener in pieces of a few characters, and stops when the call is over. */
 final class ReplyStream {
 
-    private static final int PIECE = 8;
-
     private final ModelCall call;
     private final ModelListener listener;
 
@@ -20,29 +18,31 @@ final class ReplyStream {
         this.listener = call.listener();
     }
 
+    /** Tells the whole answer. */
     void tell(ModelResponse response) {
         for (Content block : response.content()) {
-            if (block instanceof Content.Text text) {
-                tell(text.text(), listener::onText);
-            } else if (block instanceof Content.Reasoning reasoning) {
-                tell(reasoning.text(), listener::onReasoning);
-            } else if (block instanceof Content.ToolUse use) {
-                listener.onToolUse(use.id(), use.name());
-                tell(Json.write(use.input()), delta -> listener.onToolInput(use.id(), delta));
+            tell(block);
+            if (listener instanceof BlockListener blocks) {
+                blocks.onBlock(block);
             }
         }
     }
 
+    private void tell(Content block) {
+        if (block instanceof Content.Text text) {
+            tell(text.text(), listener::onText);
+        } else if (block instanceof Content.Reasoning reasoning) {
+            tell(reasoning.text(), listener::onReasoning);
+        } else if (block instanceof Content.ToolUse use) {
+            listener.onToolUse(use.id(), use.name());
+            tell(Json.write(use.input()), delta -> listener.onToolInput(use.id(), delta));
+        }
+    }
+
     private void tell(String text, Consumer<String> ear) {
-        int start = 0;
-        while (start < text.length()) {
+        for (String piece : Pieces.small(text)) {
             ScriptedModel.throwIfOver(call);
-            int end = Math.min(start + PIECE, text.length());
-            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-                end++;
-            }
-            ear.accept(text.substring(start, end));
-            start = end;
+            ear.accept(piece);
         }
     }
 }

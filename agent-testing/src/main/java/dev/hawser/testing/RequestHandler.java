@@ -3,66 +3,62 @@ package dev.hawser.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.hawser.agent.cancel.Cancellation;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.model.Model;
-import dev.hawser.agent.model.ModelException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes a request from the wire, checks and keeps it, and hands it to its operation. */
 final class RequestHandler implements HttpHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LocalBedrock.class);
     private static final Pattern PATH = Pattern.compile("/model/([^/]+)/([^/]+)");
 
     private final AtomicLong count = new AtomicLong();
     private final Function<String, @Nullable Model> models;
-    private final List<LocalBedrock.Request> requests;
-    private final Cancellation closing;
+    private final Map<String, Operation> operations;
+    private final List<LocalBedrock.Request> requests = new CopyOnWriteArrayList<>();
 
-    RequestHandler(
-            Function<String, @Nullable Model> models, List<LocalBedrock.Request> requests, Cancellation closing) {
+    /**
+     * Makes a handler.
+     *
+     * @param models returns the model of an id, or null if there is none
+     * @param operations by the last part of their path
+     */
+    RequestHandler(Function<String, @Nullable Model> models, Map<String, Operation> operations) {
         this.models = models;
-        this.requests = requests;
-        this.closing = closing;
+        this.operations = operations;
     }
 
-    /** Closing an exchange that nothing was sent on closes its connection. */
+    List<LocalBedrock.Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** What this throws makes the JDK's server close the connection as it is, in mid-answer if one has begun. */
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            exchange.getResponseHeaders().set("x-amzn-RequestId", new UUID(0, count.incrementAndGet()).toString());
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            try {
-                serve(exchange, body);
-            } catch (ServiceFault fault) {
-                fault.send(exchange);
-            } catch (ModelException e) {
-                if (e.kind() != ModelException.Kind.CONNECTION && e.kind() != ModelException.Kind.CANCELLED) {
-                    ServiceFault.of(e).send(exchange);
-                }
-            } catch (RuntimeException | AssertionError e) {
-                LOG.error("LocalBedrock or the model behind it failed", e);
-                ServiceFault.invalid("LocalBedrock or the model behind it failed: " + e)
-                        .send(exchange);
-            }
+        exchange.getResponseHeaders().set("x-amzn-RequestId", new UUID(0, count.incrementAndGet()).toString());
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        try {
+            serve(exchange, body);
+        } catch (RuntimeException | AssertionError e) {
+            ServiceFault.of(e).send(exchange);
         }
+        exchange.close();
     }
 
     private void serve(HttpExchange exchange, byte[] bytes) throws IOException {
         Matcher path = PATH.matcher(exchange.getRequestURI().getRawPath());
-        Operation operation = path.matches() ? Operation.BY_NAME.get(path.group(2)) : null;
+        Operation operation = path.matches() ? operations.get(path.group(2)) : null;
         if (operation == null || !exchange.getRequestMethod().equals("POST")) {
             throw ServiceFault.unknownOperation();
         }
@@ -75,7 +71,7 @@ final class RequestHandler implements HttpHandler {
         if (model == null) {
             throw ServiceFault.invalid("The provided model identifier is invalid.");
         }
-        operation.serve(exchange, model, RequestReader.read(Part.of(request.body())), closing);
+        operation.serve(exchange, model, RequestReader.read(Part.of(request.body())));
     }
 
     private static LocalBedrock.Request request(String modelId, JsonNode body) {

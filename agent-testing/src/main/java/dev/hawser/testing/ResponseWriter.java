@@ -29,12 +29,12 @@ final class ResponseWriter {
                 .set("content", blocks(response.content()));
         body.put("stopReason", stopReason(response));
         body.set("usage", usage(response.usage()));
-        body.putObject("metrics").put("latencyMs", latency.toMillis());
+        body.set("metrics", metrics(latency));
         return body;
     }
 
     /** A word that differs from Hawser's own is taken to be the service's. */
-    private static String stopReason(ModelResponse response) {
+    static String stopReason(ModelResponse response) {
         FinishReason reason = response.finishReason();
         String raw = response.rawFinishReason();
         if (!raw.equals(reason.name().toLowerCase(Locale.ROOT))) {
@@ -48,7 +48,11 @@ final class ResponseWriter {
         };
     }
 
-    private static ObjectNode usage(Usage usage) {
+    static ObjectNode metrics(Duration latency) {
+        return Json.object().put("latencyMs", latency.toMillis());
+    }
+
+    static ObjectNode usage(Usage usage) {
         return Json.object()
                 .put("inputTokens", usage.inputTokens())
                 .put("outputTokens", usage.outputTokens())
@@ -63,7 +67,7 @@ final class ResponseWriter {
         return blocks;
     }
 
-    private static ObjectNode block(Content content) {
+    static ObjectNode block(Content content) {
         if (content instanceof Content.Text text) {
             return union("text", TextNode.valueOf(text.text()));
         }

@@ -77,7 +77,8 @@ public final class ScriptedModel implements Model {
     public ScriptedModel replies(Consumer<Reply> blocks) {
         Reply reply = new Reply();
         blocks.accept(reply);
-        return add(reply.summary(), (request, call) -> reply.response(this::nextToolUseId));
+        return add(new Step(
+                reply.summary(), (request, call) -> reply.response(this::nextToolUseId), reply::throwIfBrokenOff));
     }
 
     /** Adds a reply that is computed from the request. What the function throws, the call throws. */
@@ -126,10 +127,12 @@ public final class ScriptedModel implements Model {
     @Override
     public ModelResponse call(ModelRequest request, ModelCall call) {
         throwIfOver(call);
-        ModelResponse response = next(request).reply().call(request, call);
+        Step step = next(request);
+        ModelResponse response = step.reply().call(request, call);
         if (streams()) {
             new ReplyStream(call).tell(response);
         }
+        step.end().run();
         return response;
     }
 
@@ -203,8 +206,12 @@ public final class ScriptedModel implements Model {
                 + ", this is request " + requests.size() + "; the last message was " + shown(request.lastMessage()));
     }
 
-    private synchronized ScriptedModel add(String summary, Model reply) {
-        steps.add(new Step(summary, reply));
+    private ScriptedModel add(String summary, Model reply) {
+        return add(new Step(summary, reply, () -> {}));
+    }
+
+    private synchronized ScriptedModel add(Step step) {
+        steps.add(step);
         return this;
     }
 
@@ -221,5 +228,12 @@ public final class ScriptedModel implements Model {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
-    private record Step(String summary, Model reply) {}
+    /**
+     * A reply of the script.
+     *
+     * @param summary what it does, in a few words
+     * @param reply makes the answer
+     * @param end runs when the answer was told, and may throw instead of letting it be returned
+     */
+    private record Step(String summary, Model reply, Runnable end) {}
 }

@@ -1,17 +1,23 @@
 package dev.hawser.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.model.ModelException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An error as the service answers it: an HTTP status, the name of the error and a message. */
 final class ServiceFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalBedrock.class);
 
     private final int status;
     private final String type;
@@ -36,8 +42,23 @@ final class ServiceFault extends RuntimeException {
         return new ServiceFault(404, "UnknownOperationException", "There is no such operation.", null);
     }
 
-    /** Returns the service's error for a failure of the model behind it, which must not be a broken connection. */
-    static ServiceFault of(ModelException failure) {
+    /**
+     * Returns the service's error for what went wrong while a request was served.
+     *
+     * @throws IOException if the service is to break the connection instead
+     */
+    static ServiceFault of(Throwable failure) throws IOException {
+        if (failure instanceof ServiceFault fault) {
+            return fault;
+        }
+        if (failure instanceof ModelException known) {
+            return of(known);
+        }
+        LOG.error("LocalBedrock or the model behind it failed", failure);
+        return invalid("LocalBedrock or the model behind it failed: " + failure);
+    }
+
+    private static ServiceFault of(ModelException failure) throws IOException {
         return switch (failure.kind()) {
             case THROTTLED -> of(429, "ThrottlingException", failure);
             case UNAVAILABLE -> of(503, "ServiceUnavailableException", failure);
@@ -48,8 +69,7 @@ final class ServiceFault extends RuntimeException {
             case ACCESS_DENIED -> of(403, "AccessDeniedException", failure);
             case NOT_FOUND -> of(404, "ResourceNotFoundException", failure);
             case OTHER -> of(500, "InternalServerException", failure);
-            case CONNECTION, CANCELLED ->
-                throw new IllegalArgumentException(failure.kind() + " has no answer", failure);
+            case CONNECTION, CANCELLED -> throw new IOException("the connection is to break", failure);
         };
     }
 
@@ -58,6 +78,7 @@ final class ServiceFault extends RuntimeException {
                 status, type, failure.getMessage(), failure.retryAfter().orElse(null));
     }
 
+    /** Sends the error as the answer. */
     void send(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("x-amzn-ErrorType", type);
         if (retryAfter != null) {
@@ -65,6 +86,17 @@ final class ServiceFault extends RuntimeException {
         }
         JsonNode body = Json.object().put("message", getMessage());
         JsonAnswer.send(exchange, status, body);
+    }
+
+    /** Sends the error as the end of an answer that has begun; there a failure of the model has one name. */
+    void send(EventStream stream) throws IOException {
+        ObjectNode body = Json.object().put("message", getMessage());
+        if (type.equals("ModelTimeoutException") || type.equals("ModelErrorException")) {
+            body.put("originalStatusCode", status).put("originalMessage", getMessage());
+            stream.sendException("modelStreamErrorException", body);
+        } else {
+            stream.sendException(type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1), body);
+        }
     }
 
     private static long wholeSeconds(Duration time) {

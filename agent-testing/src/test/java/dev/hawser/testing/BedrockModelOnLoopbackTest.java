@@ -59,6 +59,20 @@ class BedrockModelOnLoopbackTest {
         }
     }
 
+    @Test
+    void what_the_service_would_reject_is_mended() {
+        Random random = new Random(8);
+        ScriptedModel script = ScriptedModel.script().says("ok").repeatsForever();
+
+        try (LocalBedrock bedrock = LocalBedrock.start(script);
+                BedrockModel model = model(bedrock)) {
+            for (int i = 0; i < 100; i++) {
+                model.call(mangled(GeneratedConversation.of(random).request()), ModelCall.unbounded());
+            }
+            assertThat(bedrock.requests()).hasSize(100);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {"TOOL_USE", "OTHER"},

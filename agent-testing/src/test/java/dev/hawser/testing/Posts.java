@@ -24,7 +24,11 @@ final class Posts {
     }
 
     static HttpRequest request(LocalBedrock bedrock, String modelId, JsonNode body) {
-        String path = "/model/" + URLEncoder.encode(modelId, StandardCharsets.UTF_8) + "/converse";
+        return request(bedrock, modelId, "converse", body);
+    }
+
+    static HttpRequest request(LocalBedrock bedrock, String modelId, String operation, JsonNode body) {
+        String path = "/model/" + URLEncoder.encode(modelId, StandardCharsets.UTF_8) + "/" + operation;
         return HttpRequest.newBuilder(bedrock.endpoint().resolve(path))
                 .POST(BodyPublishers.ofString(Json.write(body)))
                 .build();

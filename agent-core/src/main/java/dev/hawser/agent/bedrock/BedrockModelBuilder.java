@@ -8,14 +8,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
-import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
-import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 import software.amazon.awssdk.services.bedrockruntime.model.GuardrailConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.PerformanceConfigLatency;
@@ -25,8 +22,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.PerformanceConfigura
 public final class BedrockModelBuilder {
 
     private static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_IDLE_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final List<String> SIGNED = List.of("aws.auth#sigv4");
 
     private final InferenceConfiguration.Builder inference = InferenceConfiguration.builder();
     private @Nullable String modelId;
@@ -35,12 +32,16 @@ public final class BedrockModelBuilder {
     private @Nullable PerformanceConfiguration performance;
     private @Nullable ObjectNode additionalFields;
     private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+    private Duration idleTimeout = DEFAULT_IDLE_TIMEOUT;
+    private boolean streaming;
+    private boolean promptCaching;
     private @Nullable Region region;
     private @Nullable AwsCredentialsProvider credentials;
     private @Nullable URI endpoint;
     private @Nullable Duration connectTimeout;
     private @Nullable SdkHttpClient httpClient;
     private @Nullable BedrockRuntimeClient client;
+    private @Nullable BedrockRuntimeAsyncClient asyncClient;
 
     BedrockModelBuilder() {}
 
@@ -130,6 +131,46 @@ public final class BedrockModelBuilder {
         return this;
     }
 
+    /**
+     * Whether answers are streamed, so that a listener hears them as they are written. The answer is the same in the end.
+     *
+     * <p>The default is false: streaming needs the IAM permission {@code bedrock:InvokeModelWithResponseStream} and a
+     * second thread, and most agents have nobody who listens. It is worth it also for answers that take minutes: data
+     * flows all the time, so no proxy or NAT gateway drops a connection that looks idle, and a model that hangs is
+     * noticed after {@link #idleTimeout}. A family that can't stream tool calls (Llama, Mistral) is asked for the answer
+     * as a whole whenever there are tools.
+     */
+    public BedrockModelBuilder streaming(boolean streaming) {
+        this.streaming = streaming;
+        return this;
+    }
+
+    /**
+     * How long a model that streams may be silent, before its first word and between two. The default is two minutes, for
+     * some models think in silence and write a long argument of a tool call as a whole.
+     */
+    public BedrockModelBuilder idleTimeout(Duration idleTimeout) {
+        this.idleTimeout = requireMillis("idleTimeout", idleTimeout);
+        return this;
+    }
+
+    /**
+     * Whether the service keeps what it has read, so that the next turn of a run waits less and pays less: with Claude a
+     * tenth for what is read from the cache, and a quarter more for what is put there. Cache points are set after the
+     * tools, after the system instructions and on the last two user turns, tool results included. The {@code Usage} of an
+     * answer says what was read from the cache and written to it.
+     *
+     * <p>The default is false, since a run of one turn only pays more. Claude and Nova have it, except for Claude before
+     * 3.5 Haiku, which reject it; with other families nothing is sent. A conversation that holds a cache point of its own
+     * (an {@code Opaque} block of the kind {@code cachePoint}) is sent as it is. A prefix that is too short
+     * (<a href="https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html">some thousand tokens</a>) is
+     * not cached.
+     */
+    public BedrockModelBuilder promptCaching(boolean promptCaching) {
+        this.promptCaching = promptCaching;
+        return this;
+    }
+
     /** The AWS region. The default is what the AWS SDK finds in the environment. */
     public BedrockModelBuilder region(Region region) {
         this.region = Objects.requireNonNull(region, "region");
@@ -158,8 +199,9 @@ public final class BedrockModelBuilder {
     }
 
     /**
-     * The HTTP client to use instead of the JDK's. It stays the caller's: closing the model leaves it open. Allow it to
-     * read for as long as {@link #callTimeout}, since a model answers with nothing until it has finished.
+     * The HTTP client to use instead of the JDK's, for whole and for streamed answers. It stays the caller's: closing the
+     * model leaves it open. Allow it to read for as long as {@link #callTimeout}, since a model that doesn't stream
+     * answers with nothing until it has finished.
      */
     public BedrockModelBuilder httpClient(SdkHttpClient httpClient) {
         this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
@@ -169,9 +211,19 @@ public final class BedrockModelBuilder {
     /**
      * The AWS client to use, for whatever this builder lacks. It stays the caller's. Its retries are not used. A
      * cancellation can't cut its calls short: it is heeded when the call ends, at the latest after {@link #callTimeout}.
+     * It can't stream.
      */
     public BedrockModelBuilder client(BedrockRuntimeClient client) {
         this.client = Objects.requireNonNull(client, "client");
+        return this;
+    }
+
+    /**
+     * The AWS client to use with {@link #streaming}, for whatever this builder lacks. It stays the caller's. Its retries
+     * are not used.
+     */
+    public BedrockModelBuilder client(BedrockRuntimeAsyncClient client) {
+        this.asyncClient = Objects.requireNonNull(client, "client");
         return this;
     }
 
@@ -187,57 +239,60 @@ public final class BedrockModelBuilder {
         InferenceSettings settings = new InferenceSettings(
                 modelId, callTimeout, configured(inference), guardrail, performance, additionalFields);
         ModelFamily known = family == null ? ModelFamily.of(modelId) : family;
-        if (client == null) {
-            return connected(settings, known);
+        RequestMapper requests = new RequestMapper(known, promptCaching);
+        if (client == null && asyncClient == null) {
+            return connected(settings, known, requests);
         }
         if (Stream.of(region, credentials, endpoint, connectTimeout, httpClient).anyMatch(Objects::nonNull)) {
             throw new IllegalStateException("client(…) brings its own region, credentials, endpoint, connectTimeout and"
                     + " httpClient: set them there");
         }
-        return new BedrockModel(settings, known, client, null, () -> {});
+        return new BedrockModel(modelId, requests, operationOfClient(settings), () -> {});
     }
 
-    private BedrockModel connected(InferenceSettings settings, ModelFamily known) {
+    private Operation operationOfClient(InferenceSettings settings) {
+        if (streaming && asyncClient != null) {
+            return new ConverseStream(settings, idleTimeout, asyncClient);
+        } else if (!streaming && client != null) {
+            return new Converse(settings, client, null);
+        }
+        throw new IllegalStateException(
+                streaming
+                        ? "only a BedrockRuntimeAsyncClient can stream: pass one to client(…)"
+                        : "a BedrockRuntimeAsyncClient is for streaming: call streaming(true), or pass a BedrockRuntimeClient");
+    }
+
+    private BedrockModel connected(InferenceSettings settings, ModelFamily known, RequestMapper requests) {
         if (httpClient != null && connectTimeout != null) {
             throw new IllegalStateException("httpClient(…) brings its own connectTimeout: set it there");
         }
-        SdkHttpClient own = httpClient == null ? newHttpClient() : null;
-        CancellableHttpClient http = new CancellableHttpClient(own == null ? httpClient : own);
-        BedrockRuntimeClientBuilder aws = BedrockRuntimeClient.builder()
-                .httpClient(http)
-                .region(region)
-                .endpointOverride(endpoint)
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
-        if (credentials != null) {
-            aws.credentialsProvider(credentials)
-                    .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(SIGNED));
+        boolean alwaysStreams = streaming && known.streamsToolUses();
+        SdkHttpClient http = httpClient == null ? newHttpClient(alwaysStreams ? idleTimeout : callTimeout) : httpClient;
+        AwsClients clients = new AwsClients(http, region, credentials, endpoint);
+        Operation operation;
+        if (alwaysStreams) {
+            operation = clients.converseStream(settings, idleTimeout);
+        } else if (streaming) {
+            Operation streamed = clients.converseStream(settings, idleTimeout);
+            Operation whole = clients.converse(settings);
+            operation =
+                    (conversation, call) -> (conversation.tools() == null ? streamed : whole).call(conversation, call);
+        } else {
+            operation = clients.converse(settings);
         }
-        BedrockRuntimeClient built = build(aws);
-        return new BedrockModel(settings, known, built, http, () -> {
-            built.close();
-            if (own != null) {
-                own.close();
+        return new BedrockModel(settings.modelId(), requests, operation, () -> {
+            clients.close();
+            if (httpClient == null) {
+                http.close();
             }
         });
     }
 
-    private SdkHttpClient newHttpClient() {
+    private SdkHttpClient newHttpClient(Duration readTimeout) {
         return UrlConnectionHttpClient.builder()
                 .connectionTimeout(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout)
-                .socketTimeout(callTimeout)
+                .socketTimeout(readTimeout)
                 .build();
-    }
-
-    private static BedrockRuntimeClient build(BedrockRuntimeClientBuilder aws) {
-        try {
-            return aws.build();
-        } catch (SdkClientException e) {
-            if (String.valueOf(e.getMessage()).contains("region")) {
-                throw new IllegalStateException(
-                        "no AWS region: call region(…), or set AWS_REGION or the region of the AWS profile", e);
-            }
-            throw e;
-        }
     }
 
     private static @Nullable InferenceConfiguration configured(InferenceConfiguration.Builder builder) {

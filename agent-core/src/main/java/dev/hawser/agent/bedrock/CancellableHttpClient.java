@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -29,6 +31,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * it, and it ends at the latest with the client's read time-out.
  */
 final class CancellableHttpClient implements SdkHttpClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BedrockModel.class);
 
     private final SdkHttpClient client;
     private final ThreadLocal<Cancellation> callers = new ThreadLocal<>();
@@ -131,7 +135,7 @@ final class CancellableHttpClient implements SdkHttpClient {
         }
 
         private byte[] readElsewhere(InputStream stream) throws IOException {
-            startDaemon("bedrock-response", () -> {
+            Daemons.start("bedrock-response", () -> {
                 try {
                     body.complete(stream.readAllBytes());
                 } catch (Throwable e) {
@@ -153,17 +157,20 @@ final class CancellableHttpClient implements SdkHttpClient {
         @Override
         public void abort() {
             body.completeExceptionally(givenUp());
-            startDaemon("bedrock-abort", delegate::abort);
+            Daemons.start("bedrock-abort", this::abortNow);
+        }
+
+        /** The JDK's connection may throw when it ends by itself at this very moment; then there is nothing to abort. */
+        private void abortNow() {
+            try {
+                delegate.abort();
+            } catch (RuntimeException e) {
+                LOG.debug("the connection was closed already", e);
+            }
         }
 
         private static IOException givenUp() {
             return new InterruptedIOException("the call was given up");
-        }
-
-        private static void startDaemon(String name, Runnable work) {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 }

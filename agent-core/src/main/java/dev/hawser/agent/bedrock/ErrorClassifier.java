@@ -36,13 +36,30 @@ final class ErrorClassifier {
         this.modelId = modelId;
     }
 
-    ModelException classify(RuntimeException failure) {
+    ModelException cancelled(@Nullable Throwable cause) {
+        return new ModelException(Kind.CANCELLED, "the call of " + modelId + " was cancelled", cause);
+    }
+
+    ModelException tooLate() {
+        return new ModelException(Kind.TIMEOUT, "the deadline passed before " + modelId + " was asked");
+    }
+
+    ModelException classify(Throwable failure) {
         if (failure instanceof ModelException classified) {
             return classified;
         } else if (failure instanceof AwsServiceException refusal) {
             return refused(refusal);
         }
         return failed(failure);
+    }
+
+    /** After the service has begun to answer, what is no error of its own or of the network is an answer of nonsense. */
+    ModelException classifyInAnswer(Throwable failure) {
+        ModelException classified = classify(failure);
+        return classified.kind() == Kind.OTHER
+                ? new ModelException(
+                        Kind.MALFORMED_RESPONSE, "the stream of " + modelId + "'s answer can't be read", failure)
+                : classified;
     }
 
     /** The service answered, with an error. */
@@ -109,7 +126,7 @@ final class ErrorClassifier {
     }
 
     /** The service did not answer, or not in a way that the AWS SDK understands. */
-    private ModelException failed(RuntimeException failure) {
+    private ModelException failed(Throwable failure) {
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
             return new ModelException(
                     Kind.TIMEOUT,
@@ -132,7 +149,7 @@ final class ErrorClassifier {
                 Kind.OTHER, sentence("the call of " + modelId + " failed: " + shortened(text)), failure);
     }
 
-    private ModelException notConnected(IOException cause, RuntimeException failure) {
+    private ModelException notConnected(IOException cause, Throwable failure) {
         String what = cause.getClass().getSimpleName() + ": " + shortened(String.valueOf(cause.getMessage()));
         if (cause instanceof SocketTimeoutException
                 && !what.toLowerCase(Locale.ROOT).contains("connect")) {
@@ -175,8 +192,8 @@ final class ErrorClassifier {
         return switch (kind) {
             case ACCESS_DENIED ->
                 " Check that the credentials are the intended ones and not expired, that their policy allows"
-                        + " bedrock:InvokeModel on this model and its inference profile, and that the account has access"
-                        + " to the model.";
+                        + " bedrock:InvokeModel (to stream: bedrock:InvokeModelWithResponseStream) on this model and its"
+                        + " inference profile, and that the account has access to the model.";
             case NOT_FOUND -> " Check the model id and the region.";
             default -> "";
         };

@@ -2,13 +2,17 @@ package dev.hawser.agent.bedrock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.GuardrailConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.GuardrailStreamConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.InferenceConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.PerformanceConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 
 /** What is the same in every request to a model. */
 final class InferenceSettings {
@@ -48,21 +52,52 @@ final class InferenceSettings {
         return callTimeout;
     }
 
-    /** Claude does not think when it is forced to call a tool, and rejects a request for both. */
     ConverseRequest converse(RequestMapper.Conversation conversation, AwsRequestOverrideConfiguration override) {
-        ConverseRequest.Builder request = ConverseRequest.builder()
+        return ConverseRequest.builder()
                 .modelId(modelId)
+                .system(system(conversation))
                 .messages(conversation.messages())
                 .toolConfig(conversation.tools())
                 .inferenceConfig(inference)
                 .guardrailConfig(guardrail)
                 .performanceConfig(performance)
-                .additionalModelRequestFields(conversation.forced() ? additionalFieldsWhenForced : additionalFields)
-                .overrideConfiguration(override);
-        if (!conversation.system().isEmpty()) {
-            request.system(conversation.system());
+                .additionalModelRequestFields(additionalFields(conversation))
+                .overrideConfiguration(override)
+                .build();
+    }
+
+    ConverseStreamRequest converseStream(
+            RequestMapper.Conversation conversation, AwsRequestOverrideConfiguration override) {
+        return ConverseStreamRequest.builder()
+                .modelId(modelId)
+                .system(system(conversation))
+                .messages(conversation.messages())
+                .toolConfig(conversation.tools())
+                .inferenceConfig(inference)
+                .guardrailConfig(streamGuardrail())
+                .performanceConfig(performance)
+                .additionalModelRequestFields(additionalFields(conversation))
+                .overrideConfiguration(override)
+                .build();
+    }
+
+    private static @Nullable List<SystemContentBlock> system(RequestMapper.Conversation conversation) {
+        return conversation.system().isEmpty() ? null : conversation.system();
+    }
+
+    /** Claude does not think when it is forced to call a tool, and rejects a request for both. */
+    private @Nullable Document additionalFields(RequestMapper.Conversation conversation) {
+        return conversation.forced() ? additionalFieldsWhenForced : additionalFields;
+    }
+
+    private @Nullable GuardrailStreamConfiguration streamGuardrail() {
+        if (guardrail == null) {
+            return null;
         }
-        return request.build();
+        return GuardrailStreamConfiguration.builder()
+                .guardrailIdentifier(guardrail.guardrailIdentifier())
+                .guardrailVersion(guardrail.guardrailVersion())
+                .build();
     }
 
     private static @Nullable Document document(@Nullable ObjectNode fields) {

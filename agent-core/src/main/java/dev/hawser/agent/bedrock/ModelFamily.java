@@ -15,11 +15,18 @@ import java.util.Locale;
  */
 public enum ModelFamily {
     /** Anthropic Claude. */
-    CLAUDE(Reasoning.SIGNED, Trait.STATUS, Trait.FORCED, Trait.MIXED_RESULTS, Trait.MIXED_CALLS),
+    CLAUDE(
+            Reasoning.SIGNED,
+            Trait.STATUS,
+            Trait.FORCED,
+            Trait.MIXED_RESULTS,
+            Trait.MIXED_CALLS,
+            Trait.CACHE,
+            Trait.TOOL_CACHE),
     /** Amazon Nova, first generation. */
-    NOVA(Reasoning.NONE, Trait.STATUS, Trait.FORCED, Trait.MIXED_RESULTS, Trait.MIXED_CALLS),
+    NOVA(Reasoning.NONE, Trait.STATUS, Trait.FORCED, Trait.MIXED_RESULTS, Trait.MIXED_CALLS, Trait.CACHE),
     /** Amazon Nova 2. */
-    NOVA_2(Reasoning.UNSIGNED, Trait.STATUS, Trait.FORCED, Trait.MIXED_RESULTS, Trait.MIXED_CALLS),
+    NOVA_2(Reasoning.UNSIGNED, Trait.STATUS, Trait.FORCED, Trait.MIXED_RESULTS, Trait.MIXED_CALLS, Trait.CACHE),
     /** OpenAI models with open weights (gpt-oss). */
     OPENAI(Reasoning.UNSIGNED, Trait.FORCED, Trait.MIXED_CALLS),
     /** DeepSeek V3 and later. */
@@ -27,9 +34,9 @@ public enum ModelFamily {
     /** DeepSeek R1. */
     DEEPSEEK_R1(Reasoning.NONE),
     /** Meta Llama. */
-    LLAMA(Reasoning.NONE),
+    LLAMA(Reasoning.NONE, Trait.WHOLE_CALLS),
     /** Mistral AI. */
-    MISTRAL(Reasoning.NONE, Trait.SHORT_IDS),
+    MISTRAL(Reasoning.NONE, Trait.SHORT_IDS, Trait.WHOLE_CALLS),
     /** Cohere Command. */
     COHERE(Reasoning.NONE),
     /** AI21 Jamba. */
@@ -49,7 +56,10 @@ public enum ModelFamily {
         FORCED,
         MIXED_RESULTS,
         MIXED_CALLS,
-        SHORT_IDS
+        SHORT_IDS,
+        WHOLE_CALLS,
+        CACHE,
+        TOOL_CACHE
     }
 
     private final Reasoning reasoning;
@@ -107,6 +117,21 @@ public enum ModelFamily {
     /** Whether the id of a tool call must be nine letters and digits. */
     boolean needsShortToolUseIds() {
         return traits.contains(Trait.SHORT_IDS);
+    }
+
+    /** Whether the model can stream its answer when it has tools. */
+    boolean streamsToolUses() {
+        return !traits.contains(Trait.WHOLE_CALLS);
+    }
+
+    /** Whether the service can remember instructions and messages for the model. */
+    boolean cachesPrompts() {
+        return traits.contains(Trait.CACHE);
+    }
+
+    /** Whether the service can remember tools for the model. */
+    boolean cachesTools() {
+        return traits.contains(Trait.TOOL_CACHE);
     }
 
     /** Whether the model takes these thoughts back. Another family's are worthless to it, and rejected. */

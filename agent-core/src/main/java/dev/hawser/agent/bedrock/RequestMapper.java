@@ -1,5 +1,6 @@
 package dev.hawser.agent.bedrock;
 
+import dev.hawser.agent.message.Content;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelException.Kind;
 import dev.hawser.agent.model.ModelRequest;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
@@ -34,11 +36,13 @@ final class RequestMapper {
 
     private final MessageMapper messages;
     private final ToolMapper tools;
+    private final @Nullable PromptCache cache;
     private final IdentityCache<dev.hawser.agent.message.Message, MessageMapper.Turns> mapped = new IdentityCache<>();
 
-    RequestMapper(ModelFamily family) {
+    RequestMapper(ModelFamily family, boolean promptCaching) {
         this.messages = new MessageMapper(family);
         this.tools = new ToolMapper(family);
+        this.cache = promptCaching && family.cachesPrompts() ? new PromptCache(family) : null;
     }
 
     /**
@@ -48,10 +52,20 @@ final class RequestMapper {
      */
     Conversation map(ModelRequest request) {
         try {
-            return conversation(request);
+            Conversation conversation = conversation(request);
+            return cache == null || hasCachePoint(request) ? conversation : cache.mark(conversation);
         } catch (IllegalArgumentException e) {
             throw new ModelException(Kind.INVALID_REQUEST, "the request can't be sent: " + e.getMessage(), e);
         }
+    }
+
+    /** Whoever places a cache point knows better, and has the say for the whole request. */
+    private static boolean hasCachePoint(ModelRequest request) {
+        return Stream.concat(
+                        request.system().stream(),
+                        request.messages().stream().flatMap(message -> message.content().stream()))
+                .anyMatch(block ->
+                        block instanceof Content.Opaque opaque && opaque.kind().equals("cachePoint"));
     }
 
     private Conversation conversation(ModelRequest request) {

@@ -45,6 +45,13 @@ public interface AgentHook {
         return ToolDecision.proceed();
     }
 
+    /**
+     * A tool starts, after every decision on it and after it waited for others to end. Called for every attempt, and also
+     * for a call that a person allowed, whose {@link #beforeTool} was in an earlier run. The next task that the agent's
+     * {@link dev.hawser.agent.tool.ContextCarrier} wraps is this call.
+     */
+    default void onToolStart(HookContext context, Content.ToolUse call) {}
+
     /** A tool ran; the model was not told yet. Calls that were not run don't come here. */
     default ResultDecision afterTool(HookContext context, Content.ToolUse call, ToolResult result) {
         return ResultDecision.accept();

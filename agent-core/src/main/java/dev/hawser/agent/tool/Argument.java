@@ -52,7 +52,7 @@ final class Argument {
             if (step.getFieldName() == null) {
                 path.append('[').append(step.getIndex()).append(']');
             } else {
-                path.append('.').append(step.getFieldName());
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
         return path.toString();
@@ -60,12 +60,12 @@ final class Argument {
 
     /** Prefers the words of a constructor that refused its arguments to those of Jackson. */
     private static String message(JsonMappingException failure) {
-        Throwable cause = failure.getCause();
-        if (failure instanceof InvalidFormatException format && cause == null) {
-            return "not a valid " + format.getTargetType().getSimpleName() + ": " + format.getValue();
+        if (failure instanceof InvalidFormatException format) {
+            return String.format("not a valid %s: %.60s", format.getTargetType().getSimpleName(), format.getValue());
         }
-        boolean fromConstructor = cause != null && cause.getMessage() != null && !(cause instanceof IOException);
-        return fromConstructor
+        Throwable cause = failure.getCause();
+        boolean refused = cause != null && cause.getMessage() != null && !(cause instanceof IOException);
+        return refused
                 ? cause.getMessage()
                 : failure.getOriginalMessage().lines().findFirst().orElse("unreadable");
     }

@@ -39,7 +39,7 @@ final class BeanValidation {
     private static void addText(ObjectNode schema, Use use) {
         addSize(schema, use, "minLength", "maxLength");
         Pattern pattern = use.annotation(Pattern.class);
-        if (pattern != null) {
+        if (pattern != null && pattern.flags().length == 0) {
             schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
         } else if (use.annotation(NotBlank.class) != null) {
             schema.put("pattern", "\\S");

@@ -33,7 +33,7 @@ public final class InvalidArgumentsException extends ToolException {
                 + "':" + list + (more > 0 ? "\n- and " + more + " more" : "");
     }
 
-    /** Returns what is wrong, in the order of the tool's parameters. */
+    /** Returns what is wrong: what the schema forbids, and then what the Java types refuse. */
     public List<Problem> problems() {
         return problems;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the JSON Schema of Java types by the rules that Jackson reads them with, since it asks Jackson itself.
  *
- * <p>One generator makes one schema: an object whose properties are added one by one.
+ * <p>One generator makes one schema.
  */
 final class SchemaGenerator {
 
@@ -28,7 +28,7 @@ final class SchemaGenerator {
     /**
      * Generates the schema of an object.
      *
-     * @throws IllegalArgumentException if a type can't be described, or a default is not a value of its type
+     * @throws IllegalArgumentException if a type can't be described, or a default is not JSON
      */
     static ObjectNode object(Map<String, Use> properties) {
         SchemaGenerator generator = new SchemaGenerator();
@@ -130,7 +130,7 @@ final class SchemaGenerator {
         if (scalar != null) {
             return scalar;
         }
-        if (type.isEnumType()) {
+        if (type.isEnumImplType()) {
             return enumeration(type.getRawClass());
         }
         if (type.hasRawClass(Optional.class)) {
@@ -191,7 +191,7 @@ final class SchemaGenerator {
     private ObjectNode map(Use use) {
         ObjectNode schema = Json.object().put("type", "object");
         JavaType key = use.type().getKeyType();
-        if (key.isEnumType()) {
+        if (key.isEnumImplType()) {
             ObjectNode properties = schema.putObject("properties");
             for (JsonNode name : enumeration(key.getRawClass()).get("enum")) {
                 properties.set(name.asText(), schema(use.content()));

@@ -16,23 +16,22 @@ final class TextLimit {
             return result;
         }
         List<Content> kept = new ArrayList<>();
-        int left = maxCharacters;
+        int shown = 0;
+        boolean full = false;
         for (Content block : result.content()) {
-            if (block instanceof Content.Text text) {
-                String part = beginning(text.text(), left);
-                left -= part.length();
+            if (!(block instanceof Content.Text text)) {
+                kept.add(block);
+            } else if (!full) {
+                String part = beginning(text.text(), maxCharacters - shown);
+                shown += part.length();
+                full = part.length() < text.text().length();
                 if (!part.isBlank()) {
                     kept.add(new Content.Text(part));
                 }
-            } else {
-                kept.add(block);
             }
         }
         kept.add(new Content.Text(String.format(
-                Locale.ROOT,
-                "[cut off: the result has %,d characters, these are the first %,d]",
-                total,
-                maxCharacters - left)));
+                Locale.ROOT, "[cut off: the result has %,d characters, these are the first %,d]", total, shown)));
         return new ToolResult(kept, result.error());
     }
 

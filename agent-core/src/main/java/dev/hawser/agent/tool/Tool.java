@@ -15,8 +15,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The parameters become the tool's arguments under their Java names, so the class must be compiled with
- * {@code -parameters}; a name that isn't one in Java is given with Jackson's {@code @JsonProperty}. A parameter of type {@link ToolContext} is filled in and hidden from the model. The method may
- * return text, a {@link ToolResult}, or any value that becomes JSON; what it throws is told to the model.
+ * {@code -parameters}; a name that is none in Java is given with Jackson's {@code @JsonProperty}. A parameter of type
+ * {@link ToolContext} is filled in and hidden from the model. The method may return text, a {@link ToolResult}, content such
+ * as an image, nothing, or any value that becomes JSON; an {@code Optional} or {@code CompletionStage} stands for what it
+ * holds. What it throws is told to the model.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -1,7 +1,6 @@
 package dev.hawser.agent.tool;
 
 import dev.hawser.agent.tool.schema.Nearest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -93,7 +92,7 @@ public final class Toolset implements Iterable<AgentTool> {
 
     /** Returns the names of the tools, in order. */
     public List<String> names() {
-        return new ArrayList<>(tools.keySet());
+        return List.copyOf(tools.keySet());
     }
 
     /** Returns whether there are no tools. */

@@ -9,8 +9,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,10 +56,18 @@ record Use(
             return field.getAnnotated().getAnnotatedType();
         }
         if (member instanceof AnnotatedParameter parameter) {
-            Executable creator = (Executable) parameter.getOwner().getAnnotated();
-            return creator.getAnnotatedParameterTypes()[parameter.getIndex()];
+            return written((Executable) parameter.getOwner().getAnnotated(), parameter.getIndex());
         }
         return member instanceof AnnotatedMethod method ? method.getAnnotated().getAnnotatedParameterTypes()[0] : null;
+    }
+
+    /** Prefers a record's component to the parameter of its constructor, which need not repeat the annotations. */
+    private static AnnotatedType written(Executable creator, int index) {
+        RecordComponent[] components = creator.getDeclaringClass().getRecordComponents();
+        boolean canonical = creator instanceof Constructor<?>
+                && components != null
+                && components.length == creator.getParameterCount();
+        return canonical ? components[index].getAnnotatedType() : creator.getAnnotatedParameterTypes()[index];
     }
 
     /** An item of this list, a value of this map, or what this optional holds. */

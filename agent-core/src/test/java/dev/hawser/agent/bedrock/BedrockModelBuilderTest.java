@@ -28,6 +28,7 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 class BedrockModelBuilderTest {
@@ -76,6 +77,7 @@ class BedrockModelBuilderTest {
                 .isThrownBy(() -> builder.callTimeout(Duration.ofNanos(1)))
                 .withMessage("callTimeout must be at least a millisecond, not PT0.000000001S");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.idleTimeout(Duration.ZERO));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.endpoint(URI.create("bedrock.internal")))
                 .withMessage("endpoint must look like https://host, not 'bedrock.internal'");
@@ -94,6 +96,30 @@ class BedrockModelBuilderTest {
                             .connectTimeout(Duration.ofSeconds(1))
                             .build())
                     .withMessageContaining("httpClient(…) brings its own connectTimeout");
+        }
+    }
+
+    @Test
+    void a_client_must_fit_what_it_is_asked_for() {
+        try (BedrockRuntimeClient client = awsClient();
+                BedrockRuntimeAsyncClient asyncClient = BedrockRuntimeAsyncClient.builder()
+                        .region(Region.US_EAST_1)
+                        .httpClient(new StreamingHttpClient(UrlConnectionHttpClient.create()))
+                        .build()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> BedrockModel.builder()
+                            .modelId("m")
+                            .streaming(true)
+                            .client(client)
+                            .build())
+                    .withMessage("only a BedrockRuntimeAsyncClient can stream: pass one to client(…)");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> BedrockModel.builder()
+                            .modelId("m")
+                            .client(asyncClient)
+                            .build())
+                    .withMessage("a BedrockRuntimeAsyncClient is for streaming: call streaming(true), or pass a"
+                            + " BedrockRuntimeClient");
         }
     }
 

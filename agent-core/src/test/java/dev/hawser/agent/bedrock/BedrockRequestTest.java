@@ -100,6 +100,25 @@ class BedrockRequestTest {
     }
 
     @Test
+    void system_instructions_are_sent_block_by_block() {
+        send(new ModelRequest(
+                List.of(
+                        new Content.Text("Be brief."),
+                        new Content.Opaque("guardContent", json("{\"text\":{\"text\":\"Be kind.\"}}")),
+                        new Content.Opaque("cachePoint", json("{\"type\":\"default\",\"ttl\":\"1h\"}")),
+                        new Content.Text("It is Monday.")),
+                List.of(Message.user("Hi")),
+                List.of(),
+                ToolChoice.auto()));
+
+        assertThat(bedrock.body().get("system")).isEqualTo(json("""
+                [{"text":"Be brief."},
+                 {"guardContent":{"text":{"text":"Be kind."}}},
+                 {"cachePoint":{"type":"default","ttl":"1h"}},
+                 {"text":"It is Monday."}]"""));
+    }
+
+    @Test
     void documents_get_acceptable_and_unique_names() {
         Content.Document report = new Content.Document("pdf", "John's  report_v2.pdf", BYTES);
         send(new ModelRequest(

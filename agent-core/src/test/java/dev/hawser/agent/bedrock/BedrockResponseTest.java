@@ -83,18 +83,26 @@ class BedrockResponseTest {
     }
 
     @Test
-    void media_in_an_answer_are_content() {
-        bedrock.answers(
-                content(
-                        "{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"AQL/\"}}}",
-                        "{\"document\":{\"format\":\"pdf\",\"name\":\"plan\",\"source\":{\"s3Location\":{\"uri\":\"s3://b/k\"}},\"citations\":{\"enabled\":true}}}",
-                        "{\"video\":{\"format\":\"mp4\",\"source\":{\"s3Location\":{\"uri\":\"s3://b/v\",\"bucketOwner\":\"123456789012\"}}}}"));
+    void media_in_an_answer_are_content_and_go_back_as_they_came() {
+        List<String> blocks = List.of(
+                "{\"image\":{\"format\":\"png\",\"source\":{\"bytes\":\"AQL/\"}}}",
+                "{\"document\":{\"format\":\"pdf\",\"name\":\"plan\",\"source\":{\"s3Location\":{\"uri\":\"s3://b/k\"}},\"citations\":{\"enabled\":true}}}",
+                "{\"video\":{\"format\":\"mp4\",\"source\":{\"s3Location\":{\"uri\":\"s3://b/v\",\"bucketOwner\":\"123456789012\"}}}}");
+        bedrock.answers(content(blocks.toArray(String[]::new)));
 
-        assertThat(call().content())
+        ModelResponse response = call();
+
+        assertThat(response.content())
                 .isEqualTo(List.of(
                         new Content.Image("png", new Source.Bytes(Blob.of(new byte[] {1, 2, -1}))),
                         new Content.Document("pdf", "plan", new Source.S3("s3://b/k", null), null, true),
                         new Content.Video("mp4", new Source.S3("s3://b/v", "123456789012"))));
+        bedrock.model()
+                .call(
+                        ModelRequest.of(
+                                Message.user("Hi"), Message.assistant(response.content()), Message.user("Go on.")),
+                        ModelCall.unbounded());
+        assertThat(bedrock.body().at("/messages/1/content")).isEqualTo(json(blocks.toString()));
     }
 
     @ParameterizedTest

@@ -92,6 +92,36 @@ class BedrockToolRequestTest {
     }
 
     @Test
+    void a_tool_result_may_point_to_s3_and_hold_what_is_not_interpreted() {
+        send(ModelRequest.of(
+                Message.user("Add."),
+                Message.assistant(List.of(CALL)),
+                Message.user(List.of(new Content.ToolUseResult(
+                        "t1",
+                        List.of(
+                                new Content.Image("png", new Source.S3("s3://bucket/a.png", null)),
+                                new Content.Document(
+                                        "pdf",
+                                        "plan",
+                                        new Source.S3("s3://bucket/p.pdf", "123456789012"),
+                                        "a plan",
+                                        true),
+                                new Content.Video("mp4", new Source.S3("s3://bucket/v.mp4", null)),
+                                new Content.Opaque(
+                                        "searchResult",
+                                        json(
+                                                "{\"source\":\"https://example.com\",\"title\":\"T\",\"content\":[{\"text\":\"x\"}]}"))),
+                        false)))));
+
+        assertThat(bedrock.body().at("/messages/2/content/0/toolResult/content"))
+                .isEqualTo(json("""
+                [{"image":{"format":"png","source":{"s3Location":{"uri":"s3://bucket/a.png"}}}},
+                 {"document":{"format":"pdf","name":"plan","source":{"s3Location":{"uri":"s3://bucket/p.pdf","bucketOwner":"123456789012"}},"context":"a plan","citations":{"enabled":true}}},
+                 {"video":{"format":"mp4","source":{"s3Location":{"uri":"s3://bucket/v.mp4"}}}},
+                 {"searchResult":{"source":"https://example.com","title":"T","content":[{"text":"x"}]}}]"""));
+    }
+
+    @Test
     void text_after_a_tool_call_is_sent_before_it() {
         send(new ModelRequest(
                 List.of(),

@@ -85,6 +85,13 @@ final class ConverseEndpoint implements BeforeAllCallback, BeforeEachCallback, A
         answers(aResponse().withHeader("Content-Type", "application/json").withBody(json));
     }
 
+    void streams(byte[]... frames) {
+        answers(aResponse()
+                .withHeader("Content-Type", "application/vnd.amazon.eventstream")
+                .withHeader("x-amzn-RequestId", "request-7")
+                .withBody(EventFrames.stream(frames)));
+    }
+
     void answers(ResponseDefinitionBuilder response) {
         server.stubFor(any(anyUrl()).willReturn(response));
     }
@@ -110,6 +117,10 @@ final class ConverseEndpoint implements BeforeAllCallback, BeforeEachCallback, A
 
     List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    void forgetRequests() {
+        server.resetRequests();
     }
 
     LoggedRequest request() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestMapperTest {
 
-    private final RequestMapper mapper = new RequestMapper(ModelFamily.CLAUDE);
+    private final RequestMapper mapper = new RequestMapper(ModelFamily.CLAUDE, false);
 
     @Test
     void a_turn_costs_only_what_is_new_in_it() {

@@ -1,5 +1,6 @@
 package dev.hawser.agent.bedrock;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 final class SilentServer implements AutoCloseable {
 
     private final ServerSocket server;
-    private final String beginning;
+    private final byte[] beginning;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch abandoned = new CountDownLatch(1);
 
-    SilentServer(String beginning) throws IOException {
+    SilentServer(byte[] beginning) throws IOException {
         this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         this.beginning = beginning;
         Thread thread = new Thread(this::serve, "silent-server");
@@ -28,13 +29,22 @@ final class SilentServer implements AutoCloseable {
 
     /** A server that doesn't even begin. */
     static SilentServer mute() throws IOException {
-        return new SilentServer("");
+        return new SilentServer(new byte[0]);
     }
 
     /** A server that stops in the middle of the body. */
     static SilentServer stalling() throws IOException {
-        return new SilentServer(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"out");
+        return new SilentServer("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"out"
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A server that stops in the middle of a stream, after these frames. */
+    static SilentServer stallingAfter(byte[]... frames) throws IOException {
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+        beginning.writeBytes("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.amazon.eventstream\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        beginning.writeBytes(EventFrames.stream(frames));
+        return new SilentServer(beginning.toByteArray());
     }
 
     private void serve() {
@@ -44,7 +54,7 @@ final class SilentServer implements AutoCloseable {
             while (!request.toString().endsWith("}]}]}")) {
                 request.append((char) in.read());
             }
-            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(beginning);
             socket.getOutputStream().flush();
             asked.countDown();
             if (in.read() < 0) {

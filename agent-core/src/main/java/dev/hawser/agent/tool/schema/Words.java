@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.agent.json.Json;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts values and lists into the short words of a message. */
 final class Words {
 
     private static final int MAX_VALUE = 60;
     private static final int MAX_NAMES = 20;
+    private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*");
 
     private Words() {}
 
@@ -64,7 +66,8 @@ final class Words {
         JsonLocation location = notJson.getLocation();
         String where =
                 location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return cut(notJson.getOriginalMessage().lines().findFirst().orElse("unreadable")) + where;
+        String what = notJson.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return cut(START_MARKER.matcher(what).replaceFirst("")) + where;
     }
 
     private static String cut(String text) {
