@@ -41,8 +41,8 @@ final class FindFiles {
         this.outermost = outermost;
     }
 
-    String find(String pattern, String path, int limit, Sort sort, ToolContext context) {
-        Bounds.require("limit", limit, 1, MAX_LIMIT);
+    String find(String pattern, String path, int wantedLimit, Sort sort, ToolContext context) {
+        int limit = Bounds.limit("limit", wantedLimit, 1, MAX_LIMIT);
         Search search = new Search(parse(pattern), new VisibleTree(workspace, path, outermost), limit, sort);
         WalkSummary summary = search.tree.walk(context, search::visit);
         StringBuilder answer = new StringBuilder();

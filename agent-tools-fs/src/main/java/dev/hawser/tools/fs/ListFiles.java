@@ -21,10 +21,12 @@ final class ListFiles {
     }
 
     String list(String path, int depth, int limit, @Nullable String cursor, boolean includeIgnored) {
-        Bounds.require("depth", depth, 1, MAX_DEPTH);
-        Bounds.require("limit", limit, 1, MAX_LIMIT);
         GitIgnore.Directory start = GitIgnore.at(workspace, path, outermost);
-        Page page = new Page(start, depth, limit, includeIgnored);
+        Page page = new Page(
+                start,
+                Bounds.limit("depth", depth, 1, MAX_DEPTH),
+                Bounds.limit("limit", limit, 1, MAX_LIMIT),
+                includeIgnored);
         page.list(start, 1, cursor == null ? "" : cursor);
         NextCall next = NextCall.to("list_files")
                 .with("path", path)

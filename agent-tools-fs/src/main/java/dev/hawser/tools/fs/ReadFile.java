@@ -22,8 +22,8 @@ final class ReadFile {
         this.seen = seen;
     }
 
-    ToolResult read(String path, long offset, int limit) {
-        Bounds.require("limit", limit, 1, FilePage.MAX_LINES);
+    ToolResult read(String path, long offset, int wantedLimit) {
+        int limit = Bounds.limit("limit", wantedLimit, 1, FilePage.MAX_LINES);
         try (OpenedFile file = OpenedFile.open(workspace, path);
                 TextStream text = TextStream.open(file.from(0))) {
             if (!text.kind().imageFormat().isEmpty()) {

@@ -22,7 +22,6 @@ final class SearchAnswer {
 
     private static final int CONTEXT_OF_FEW = 3;
     private static final int MAX_LINE_BYTES = 500;
-    private static final int MAX_LIMIT = 1000;
     private static final int MAX_CHARS = 50_000;
 
     private final Workspace workspace;
@@ -94,7 +93,7 @@ final class SearchAnswer {
         String what = request.output() == Output.CONTENT ? "matches" : "files with matches";
         String first = "These are the first %d %s; there are more. Narrow the pattern, path or include"
                 .formatted(request.limit(), what);
-        return request.limit() >= MAX_LIMIT ? first + "." : first + ", or take more: " + nextCall();
+        return request.limit() >= SearchFiles.MAX_LIMIT ? first + "." : first + ", or take more: " + nextCall();
     }
 
     private NextCall nextCall() {
@@ -107,7 +106,7 @@ final class SearchAnswer {
                 .with("output", request.output() == Output.CONTENT ? null : request.output())
                 .with("context", request.context())
                 .with("multiline", request.multiline() ? true : null)
-                .with("limit", Math.min(MAX_LIMIT, 5 * request.limit()));
+                .with("limit", Math.min(SearchFiles.MAX_LIMIT, 5 * request.limit()));
     }
 
     private NumberedLines lines(FileMatches file) {

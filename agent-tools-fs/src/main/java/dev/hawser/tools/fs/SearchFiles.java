@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Searches the contents of files: reads what the model asks for, searches, and shows what was found. */
 final class SearchFiles {
 
-    private static final int MAX_LIMIT = 1000;
+    static final int MAX_LIMIT = 1000;
+
     private static final int MAX_CONTEXT = 20;
     private static final Pattern NEGATED_SET = Pattern.compile("\\[\\^(?:\\\\.|[^\\]\\\\])*]");
     private static final Pattern LINE_BREAK = Pattern.compile("\n|(?<!\\\\)(?:\\\\\\\\)*\\\\n");
@@ -45,7 +46,13 @@ final class SearchFiles {
             Output output,
             @Nullable Integer context,
             boolean multiline,
-            int limit) {}
+            int limit) {
+
+        Request {
+            context = context == null ? null : Bounds.limit("context", context, 0, MAX_CONTEXT);
+            limit = Bounds.limit("limit", limit, 1, MAX_LIMIT);
+        }
+    }
 
     private final Workspace workspace;
     private final IgnoreRules outermost;
@@ -56,10 +63,6 @@ final class SearchFiles {
     }
 
     String search(Request request, ToolContext call) {
-        Bounds.require("limit", request.limit, 1, MAX_LIMIT);
-        if (request.context != null) {
-            Bounds.require("context", request.context, 0, MAX_CONTEXT);
-        }
         if (request.pattern.isEmpty()) {
             throw new ToolException("pattern is empty: give an expression or a text. To list files use find_files.");
         }

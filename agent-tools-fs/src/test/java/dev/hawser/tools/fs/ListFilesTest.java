@@ -195,11 +195,18 @@ class ListFilesTest {
         assertThatThrownBy(() -> list("a.txt", 1, 200, null))
                 .isInstanceOf(WorkspaceException.class)
                 .hasMessageStartingWith("not_a_directory: 'a.txt'");
-        assertThatThrownBy(() -> list(".", 21, 200, null))
+        assertThatThrownBy(() -> list(".", 0, 200, null))
                 .isInstanceOf(ToolException.class)
-                .hasMessage("depth is 21: give 1 to 20.");
+                .hasMessage("depth is 0: give 1 to 20.");
         assertThatThrownBy(() -> list(".", 1, 0, null)).hasMessage("limit is 0: give 1 to 1000.");
         assertThatThrownBy(() -> list("..", 1, 1, null)).hasMessageStartingWith("outside: ");
+    }
+
+    @Test
+    void takes_the_most_if_more_is_wanted() {
+        files.with("a/b.txt", "");
+
+        assertThat(list(".", 1_000_000, 1_000_000, null)).startsWith("a/\na/b.txt\t0 bytes\n[");
     }
 
     @Test

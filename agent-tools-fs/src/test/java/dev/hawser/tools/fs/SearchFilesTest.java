@@ -337,7 +337,7 @@ class SearchFilesTest {
         assertThatThrownBy(() -> search(""))
                 .hasMessage("pattern is empty: give an expression or a text. To list files use find_files.");
         assertThatThrownBy(() -> new Call("a").limit(0).run()).hasMessage("limit is 0: give 1 to 1000.");
-        assertThatThrownBy(() -> new Call("a").context(21).run()).hasMessage("context is 21: give 0 to 20.");
+        assertThatThrownBy(() -> new Call("a").context(-1).run()).hasMessage("context is -1: give 0 to 20.");
         assertThatThrownBy(() -> new Call("a").path("nothing").run())
                 .isInstanceOf(WorkspaceException.class)
                 .hasMessageStartingWith("not_found: 'nothing' does not exist");
