@@ -8,6 +8,7 @@ import dev.hawser.agent.message.Role;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.AgentTool;
+import dev.hawser.agent.tool.ContextCarrier;
 import dev.hawser.agent.tool.InputType;
 import dev.hawser.agent.tool.Toolset;
 import java.lang.reflect.Type;
@@ -55,6 +56,10 @@ public final class Agent {
     /** Returns what the agent can call. */
     public Toolset tools() {
         return config.tools();
+    }
+
+    ContextCarrier carrier() {
+        return config.carrier();
     }
 
     /** Runs a prompt in a fresh session. See {@link #run(List, RunOptions)}. */

@@ -1,9 +1,11 @@
 package dev.hawser.agent;
 
+import dev.hawser.agent.cancel.Cancellation;
 import dev.hawser.agent.cancel.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -15,16 +17,50 @@ public final class Agents {
     private Agents() {}
 
     /**
-     * Runs all agents on the prompt at the same time and waits for the last. The failure of one does not end the others.
+     * Runs all agents on the prompt at the same time and waits for the last. The failure of one does not end the others. An
+     * interrupt of the calling thread cancels all of them.
      *
      * @return an outcome for each agent, in the order of the agents
      */
     public static List<AgentOutcome> parallel(List<Agent> agents, String prompt, RunOptions options) {
-        Supplier<RunOptions> shared = shared(options);
-        List<CompletableFuture<AgentOutcome>> running = agents.stream()
-                .map(agent -> CompletableFuture.supplyAsync(
-                        () -> AgentOutcome.of(agent, prompt, shared.get()), ToolThreads.executor()))
-                .toList();
+        Cancellation all = new Cancellation();
+        Cancellation.Registration outer =
+                options.cancellation().orElseGet(Cancellation::new).onCancel(all::cancel);
+        try {
+            Supplier<RunOptions> shared = shared(options.cancellation(all));
+            List<CompletableFuture<AgentOutcome>> running = agents.stream()
+                    .map(agent -> start(agent, prompt, shared.get()))
+                    .toList();
+            return await(running, all);
+        } finally {
+            outer.close();
+        }
+    }
+
+    private static CompletableFuture<AgentOutcome> start(Agent agent, String prompt, RunOptions options) {
+        CompletableFuture<AgentOutcome> outcome = new CompletableFuture<>();
+        ToolThreads.executor().execute(agent.carrier().wrap(() -> {
+            try {
+                outcome.complete(AgentOutcome.of(agent, prompt, options));
+            } catch (RuntimeException | Error e) {
+                outcome.completeExceptionally(e);
+            }
+        }));
+        return outcome;
+    }
+
+    private static List<AgentOutcome> await(List<CompletableFuture<AgentOutcome>> running, Cancellation all) {
+        try {
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).get();
+        } catch (InterruptedException e) {
+            all.cancel();
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
         return running.stream().map(CompletableFuture::join).toList();
     }
 

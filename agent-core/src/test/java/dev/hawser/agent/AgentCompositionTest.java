@@ -130,6 +130,23 @@ class AgentCompositionTest {
     }
 
     @Test
+    void an_interrupt_of_the_caller_cancels_agents_that_run_in_parallel() {
+        Thread caller = Thread.currentThread();
+        Model waits = (request, call) -> {
+            caller.interrupt();
+            while (!call.cancellation().isCancelled()) {
+                Thread.onSpinWait();
+            }
+            throw new ModelException(Kind.CANCELLED, "cancelled");
+        };
+
+        List<AgentOutcome> outcomes = Agents.parallel(List.of(of(waits)), "go", RunOptions.defaults());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcomes.get(0).result().stopReason()).isEqualTo(StopReason.CANCELLED);
+    }
+
+    @Test
     void agents_run_in_sequence_each_on_the_words_of_the_one_before() {
         inner.then(text("a draft"));
         outer.then(text("a better draft"));
