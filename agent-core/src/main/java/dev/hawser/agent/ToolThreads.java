@@ -1,7 +1,5 @@
 package dev.hawser.agent;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,13 +17,9 @@ final class ToolThreads {
 
     private static ExecutorService create() {
         try {
-            return (ExecutorService) MethodHandles.publicLookup()
-                    .findStatic(
-                            Executors.class,
-                            "newVirtualThreadPerTaskExecutor",
-                            MethodType.methodType(ExecutorService.class))
-                    .invoke();
-        } catch (Throwable noVirtualThreads) {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException noVirtualThreads) {
             AtomicLong count = new AtomicLong();
             return Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "hawser-tool-" + count.incrementAndGet());

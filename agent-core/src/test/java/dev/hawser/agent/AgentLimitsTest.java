@@ -90,7 +90,7 @@ class AgentLimitsTest {
             return ToolResult.text("too late");
         });
 
-        AgentResult result = run(Limits.defaults().time(Duration.ofMillis(50)), slow);
+        AgentResult result = run(Limits.defaults().time(Duration.ofMillis(800)), slow);
         never.countDown();
 
         assertThat(result.stopReason()).isEqualTo(StopReason.TIME_LIMIT);
