@@ -1,9 +1,11 @@
 package dev.hawser.examples;
 
 import dev.hawser.examples.review.ReviewCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the example programs. */
@@ -11,10 +13,14 @@ import picocli.CommandLine.Spec;
         name = "hawser-examples",
         description = "Programs that show what a Hawser agent can do.",
         synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        version = "Hawser examples",
         subcommands = {ReviewCommand.class})
 public final class Main implements Runnable {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;
@@ -28,11 +34,21 @@ public final class Main implements Runnable {
 
     /** Returns the command line. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::explain);
+    }
+
+    private static int explain(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().ansi().string("@|bold,red error:|@ ") + mistake.getMessage());
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
     }
 }

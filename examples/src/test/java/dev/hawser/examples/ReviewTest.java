@@ -123,6 +123,23 @@ class ReviewTest {
     }
 
     @Test
+    void a_tree_of_five_thousand_files_is_searched_to_its_end() throws IOException {
+        PlantedTree tree = new PlantedTree();
+        for (int i = 0; i < 5_000; i++) {
+            String problem =
+                    i % 1_000 == 999 ? "    boolean b(String s) { return s == \"\"; } <<< string-identity\n" : "";
+            tree.with(
+                    "m%02d/p%d/C%d.java".formatted(i / 250, i / 25 % 10, i), "class C" + i + " {\n" + problem + "}\n");
+        }
+        tree.writeTo(shop);
+
+        assertThat(review(shop, "--out", out, "--quiet")).isZero();
+
+        assertThat(findings()).containsExactlyInAnyOrderElementsOf(tree.planted());
+        assertThat(json("summary.json").at("/scope/sourceFiles").asInt()).isEqualTo(5_000);
+    }
+
+    @Test
     void a_mistake_of_the_user_is_explained_in_a_line() throws IOException {
         Path file = Files.writeString(temp.resolve("file.txt"), "x");
         Path empty = Files.createDirectory(temp.resolve("empty"));

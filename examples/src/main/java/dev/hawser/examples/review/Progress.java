@@ -3,8 +3,8 @@ package dev.hawser.examples.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.AgentEvent;
 import dev.hawser.agent.AgentListener;
-import dev.hawser.examples.review.report.Numbers;
-import dev.hawser.examples.review.report.TerminalText;
+import dev.hawser.examples.review.text.Numbers;
+import dev.hawser.examples.review.text.TerminalText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,6 +91,9 @@ final class Progress {
         }
 
         private void show(String tool, List<String> targets) {
+            if (targets.stream().allMatch(String::isEmpty)) {
+                return;
+            }
             line(reviewer, turn, times(targets.size()) + tool + "  " + String.join(",  ", targets));
         }
 

@@ -5,7 +5,7 @@ import dev.hawser.examples.review.finding.Finding;
 import dev.hawser.examples.review.report.Counts;
 import dev.hawser.examples.review.report.ReviewSummary;
 import dev.hawser.examples.review.report.ReviewerReport;
-import dev.hawser.examples.review.report.Scope;
+import dev.hawser.examples.review.source.Scope;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

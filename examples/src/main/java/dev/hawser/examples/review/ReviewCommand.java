@@ -1,13 +1,14 @@
 package dev.hawser.examples.review;
 
-import static dev.hawser.examples.review.report.Numbers.counted;
+import static dev.hawser.examples.review.text.Numbers.counted;
 
 import dev.hawser.agent.AgentListener;
 import dev.hawser.examples.review.finding.Severity;
 import dev.hawser.examples.review.report.ReviewSummary;
-import dev.hawser.examples.review.report.Scope;
 import dev.hawser.examples.review.report.SummaryTable;
-import dev.hawser.examples.review.report.TerminalText;
+import dev.hawser.examples.review.source.Scope;
+import dev.hawser.examples.review.source.SourceTree;
+import dev.hawser.examples.review.text.TerminalText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Spec;
                     + "report.md.",
             "",
             "With --model the reviewers are that model on Amazon Bedrock; the usual AWS credentials are needed, and the code is "
-                    + "sent to it. Without, they follow fixed rules, and nothing leaves this machine.",
-            ""
+                    + "sent to it. Without, they follow fixed rules, and nothing leaves this machine. What git ignores and "
+                    + "what tools make (target, build, node_modules, ...) is left out."
         },
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nArguments:%n",
@@ -44,7 +45,6 @@ import picocli.CommandLine.Spec;
             "2:The command line, or a directory that it names, is not usable.",
             "3:The review failed or is incomplete."
         },
-        mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ReviewCommand implements Callable<Integer> {
 
@@ -88,6 +88,12 @@ public final class ReviewCommand implements Callable<Integer> {
             names = {"-q", "--quiet"},
             description = "Show no progress, only the result.")
     private boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;

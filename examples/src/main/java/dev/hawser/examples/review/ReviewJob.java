@@ -1,5 +1,6 @@
 package dev.hawser.examples.review;
 
+import dev.hawser.examples.review.source.LeftOut;
 import dev.hawser.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings
         while (!Files.exists(existing)) {
             existing = existing.getParent();
         }
-        if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+        if (!isWritable(existing)) {
             throw usage("reports can't be written to " + output + ": " + existing
                     + (Files.isDirectory(existing) ? " is not writable" : " is not a directory")
                     + "; name another directory with --out");
@@ -59,6 +60,16 @@ record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings
                     "the reports must not go into the reviewed directory itself: name one in it or beside it with --out");
         }
         return real;
+    }
+
+    /** Tries it out: it would be a pity to find out after the review. */
+    private static boolean isWritable(Path directory) {
+        try {
+            Files.delete(Files.createTempFile(directory, ".hawser", ""));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns the output relative to the reviewed directory, if it is in there. */

@@ -1,7 +1,7 @@
 package dev.hawser.examples.review;
 
-import dev.hawser.examples.review.report.Numbers;
-import dev.hawser.examples.review.report.Scope;
+import dev.hawser.examples.review.source.Scope;
+import dev.hawser.examples.review.text.Numbers;
 import java.util.Locale;
 
 /** Those who review, and what they are told. */

@@ -9,7 +9,7 @@ import dev.hawser.agent.RunOptions;
 import dev.hawser.examples.review.finding.Findings;
 import dev.hawser.examples.review.finding.Masking;
 import dev.hawser.examples.review.report.ReviewerReport;
-import dev.hawser.examples.review.report.Scope;
+import dev.hawser.examples.review.source.Scope;
 import dev.hawser.tools.fs.FileTools;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class ReviewerRun implements Callable<ReviewerReport> {
         Activity activity = new Activity();
         Agent agent = Agent.builder()
                 .name(reviewer.label())
-                .model(models.forRole(reviewer.label()))
+                .model(models.of(reviewer))
                 .system(reviewer.system())
                 .tools(FileTools.readOnly(job.sources()).ignoring(job.ignored().toArray(String[]::new)), findings)
                 .limits(LIMITS)
@@ -67,6 +67,7 @@ final class ReviewerRun implements Callable<ReviewerReport> {
                 problem,
                 result.text().strip(),
                 activity.effort(result),
+                job.maxFindings(),
                 findings.accepted().stream().map(Masking::mask).toList());
     }
 }

@@ -52,7 +52,7 @@ final class SummaryRun {
         SummaryTool tool = new SummaryTool(findings);
         Agent agent = Agent.builder()
                 .name("summary")
-                .model(models.forRole("summary"))
+                .model(models.summary())
                 .system(SYSTEM)
                 .tools(FileTools.readOnly(files.readOnly()), tool)
                 .limits(LIMITS)

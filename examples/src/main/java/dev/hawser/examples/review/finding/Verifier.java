@@ -16,7 +16,7 @@ final class Verifier {
     private static final Pattern CUT = Pattern.compile("^\\s*…|…\\s*$");
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\x[0-9A-F]{2}|\\\\u[0-9a-f]{4}");
-    private static final Pattern RULE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern RULE = Pattern.compile("(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*");
 
     private final SourceLines source;
     private final Map<String, List<String>> files = new HashMap<>();
@@ -28,7 +28,8 @@ final class Verifier {
     /** Returns what is wrong with the finding, written for the model that made it; nothing if it stands. */
     Optional<String> objectionTo(Finding finding) {
         if (!RULE.matcher(finding.rule()).matches()) {
-            return Optional.of("rule '" + finding.rule() + "' is not in kebab-case: write it like sql-injection");
+            return Optional.of("rule '" + finding.rule()
+                    + "' is not in kebab-case, of 60 characters at most: write it like sql-injection");
         }
         if (finding.advice().isBlank()) {
             return Optional.of("the advice is empty: say what can go wrong and what to do instead");

@@ -1,10 +1,11 @@
 package dev.hawser.examples.review.offline;
 
 import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.finding.Kind;
 import dev.hawser.examples.review.finding.Severity;
 import dev.hawser.examples.review.report.Counts;
-import dev.hawser.examples.review.report.Numbers;
 import dev.hawser.examples.review.report.Priority;
+import dev.hawser.examples.review.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ import java.util.Map;
 record Digest(String headline, String text, List<Priority> priorities) {
 
     private static final int MOST_PRIORITIES = 5;
-    private static final int MOST_PLACES = 10;
+    private static final int MOST_PLACES = 5;
+    private static final int MANY = 5;
 
     /** Sums up the findings of each reviewer. */
     static Digest of(Map<String, List<Finding>> byReviewer) {
@@ -53,13 +55,13 @@ record Digest(String headline, String text, List<Priority> priorities) {
                 return;
             }
             text.append(Counts.of(findings).words());
-            List<List<Finding>> kinds = byRule(findings);
-            kinds.sort(Comparator.comparing(kind -> -kind.size()));
+            List<Kind> kinds = Kind.of(findings);
             List<String> frequent = kinds.stream()
+                    .sorted(Comparator.comparing(kind -> -kind.size()))
                     .limit(3)
-                    .map(kind -> words(kind.get(0).rule()) + " (" + kind.size() + ")")
+                    .map(kind -> kind.title() + " (" + kind.size() + ")")
                     .toList();
-            text.append(kinds.size() > 3 ? "; most often " : "; ")
+            text.append(kinds.size() > 3 ? "; most often " : ": ")
                     .append(String.join(", ", frequent))
                     .append(". ");
         });
@@ -67,38 +69,26 @@ record Digest(String headline, String text, List<Priority> priorities) {
         all.forEach(finding -> byFile.merge(finding.file(), 1, Integer::sum));
         byFile.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .filter(worst -> byFile.size() > 1 && worst.getValue() > 1)
+                .filter(worst -> byFile.size() > 1 && worst.getValue() >= MANY)
                 .ifPresent(worst ->
                         text.append("Most findings in one file: " + worst.getValue() + " in " + worst.getKey() + "."));
         return text.toString().strip();
     }
 
     private static List<Priority> priorities(List<Finding> all) {
-        return byRule(all).stream()
-                .filter(kind -> kind.get(0).severity().isAtLeast(Severity.MEDIUM))
+        return Kind.of(all).stream()
+                .filter(kind -> kind.severity().isAtLeast(Severity.MEDIUM))
                 .limit(MOST_PRIORITIES)
                 .map(Digest::priority)
                 .toList();
     }
 
-    private static Priority priority(List<Finding> kind) {
-        Finding first = kind.get(0);
-        String where = kind.size() == 1 ? "" : " in " + kind.size() + " places";
+    private static Priority priority(Kind kind) {
+        String where = kind.size() == 1 ? "" : " in " + Numbers.grouped(kind.size()) + " places";
         return new Priority(
-                capital(words(first.rule())) + where + " (" + first.severity().label() + ").",
-                first.advice(),
-                kind.stream().limit(MOST_PLACES).map(Finding::place).toList());
-    }
-
-    private static List<List<Finding>> byRule(List<Finding> findings) {
-        Map<String, List<Finding>> kinds = new LinkedHashMap<>();
-        findings.forEach(finding ->
-                kinds.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding));
-        return new ArrayList<>(kinds.values());
-    }
-
-    private static String words(String rule) {
-        return rule.replace('-', ' ');
+                kind.title() + where + " (" + kind.severity().label() + ").",
+                kind.findings().get(0).advice(),
+                kind.findings().stream().limit(MOST_PLACES).map(Finding::place).toList());
     }
 
     private static String capital(String text) {

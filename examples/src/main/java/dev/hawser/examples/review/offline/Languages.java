@@ -1,22 +1,53 @@
 package dev.hawser.examples.review.offline;
 
-/** Globs of the files of a language. */
+import static dev.hawser.examples.review.source.Language.C;
+import static dev.hawser.examples.review.source.Language.CSHARP;
+import static dev.hawser.examples.review.source.Language.GROOVY;
+import static dev.hawser.examples.review.source.Language.JAVASCRIPT;
+import static dev.hawser.examples.review.source.Language.KOTLIN;
+import static dev.hawser.examples.review.source.Language.PHP;
+import static dev.hawser.examples.review.source.Language.RUBY;
+import static dev.hawser.examples.review.source.Language.RUST;
+import static dev.hawser.examples.review.source.Language.SCALA;
+import static dev.hawser.examples.review.source.Language.SWIFT;
+import static dev.hawser.examples.review.source.Language.TYPESCRIPT;
+import static dev.hawser.examples.review.source.Language.glob;
+
+import dev.hawser.examples.review.source.Language;
+
+/** Globs of the files that rules look into. */
 final class Languages {
 
-    static final String JAVA = "*.java";
-    static final String JVM = "*.{java,kt,kts,groovy,scala}";
-    static final String PYTHON = "*.py";
-    static final String WEB = "*.{js,jsx,mjs,cjs,ts,tsx,vue}";
-    static final String GO = "*.go";
-    static final String SHELL = "*.{sh,bash}";
-    static final String BRACES = "*.{java,kt,kts,groovy,scala,js,jsx,mjs,cjs,ts,tsx,go,cs,c,h,cc,cpp,hpp,rs,php,swift}";
-    static final String CODE =
-            "*.{java,kt,kts,groovy,scala,py,js,jsx,mjs,cjs,ts,tsx,vue,go,cs,c,h,cc,cpp,hpp,rs,php,swift,rb,sh,bash}";
-    static final String SETTINGS = "*.{properties,yml,yaml,toml,ini,cfg,conf,env}";
-    static final String XML = "*.xml";
-    static final String ALL =
-            "*.{java,kt,kts,groovy,scala,py,js,jsx,mjs,cjs,ts,tsx,vue,go,cs,c,h,cc,cpp,hpp,rs,php,swift,rb,sh,bash,"
-                    + "properties,yml,yaml,toml,ini,cfg,conf,env,xml,json,tf,sql,html,pem,key}";
+    static final String JAVA = glob(Language.JAVA);
+    static final String JVM = glob(Language.JAVA, KOTLIN, GROOVY, SCALA);
+    static final String CLASSES = glob(Language.JAVA, GROOVY, CSHARP);
+    static final String PYTHON = glob(Language.PYTHON);
+    static final String JS = glob(JAVASCRIPT);
+    static final String WEB = glob(JAVASCRIPT, TYPESCRIPT);
+    static final String GO = glob(Language.GO);
+    static final String SHELL = glob(Language.SHELL);
+    static final String BRACES = glob(
+            Language.JAVA, KOTLIN, GROOVY, SCALA, JAVASCRIPT, TYPESCRIPT, Language.GO, CSHARP, C, RUST, PHP, SWIFT);
+    static final String CODE = glob(
+            Language.JAVA,
+            KOTLIN,
+            GROOVY,
+            SCALA,
+            Language.PYTHON,
+            JAVASCRIPT,
+            TYPESCRIPT,
+            Language.GO,
+            CSHARP,
+            C,
+            RUST,
+            PHP,
+            SWIFT,
+            RUBY,
+            Language.SHELL);
+    static final String SETTINGS = glob(Language.SETTINGS);
+    static final String JSON = glob(Language.JSON);
+    static final String XML = glob(Language.XML);
+    static final String ALL = glob(Language.values());
 
     private Languages() {}
 }

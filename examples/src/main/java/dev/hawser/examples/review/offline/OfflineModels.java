@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 /** The models of the offline review by their model ids. */
 public final class OfflineModels {
 
+    /** Follows the security rules. */
+    public static final String SECURITY = "offline.security";
+
+    /** Follows the style rules. */
+    public static final String STYLE = "offline.style";
+
+    /** Sums up by counting. */
+    public static final String SUMMARY = "offline.summary";
+
     private OfflineModels() {}
 
-    /** Returns the model of that id, or null if there is none: {@code offline.security}, {@code offline.style}, {@code offline.summary}. */
+    /** Returns the model of that id, or null if there is none. */
     public static @Nullable Model find(String modelId) {
         return switch (modelId) {
-            case "offline.security" -> new RuleReviewer(SecurityRules.ALL_RULES);
-            case "offline.style" -> new RuleReviewer(StyleRules.ALL_RULES);
-            case "offline.summary" -> new RuleSummary();
+            case SECURITY -> new RuleReviewer(SecurityRules.ALL_RULES);
+            case STYLE -> new RuleReviewer(StyleRules.ALL_RULES);
+            case SUMMARY -> new RuleSummary();
             default -> null;
         };
     }

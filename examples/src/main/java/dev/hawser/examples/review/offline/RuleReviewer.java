@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class RuleReviewer implements Model {
 
-    private static final int CALLS_A_TURN = 16;
+    private static final int CALLS_A_TURN = 32;
     private static final int FINDINGS_A_CALL = 25;
 
     private final List<Search> searches;

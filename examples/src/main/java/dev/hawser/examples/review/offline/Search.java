@@ -21,11 +21,15 @@ import java.util.regex.Pattern;
 record Search(String id, Rule rule, Probe probe) {
 
     /** A rule with more places than that has made its point. */
-    static final int LIMIT = 100;
+    static final int LIMIT = 300;
 
     private static final int MOST_FILES = 1000;
-    private static final Pattern GAPS =
-            Pattern.compile("\\[.*(?:could not be read|too large|took too long|too deep).*]\\s*$");
+    /** What the tool says of itself stands in brackets; a line of a file has its number in front. */
+    private static final Pattern CUT =
+            Pattern.compile("(?m)^\\[.*(?:These are the first|more lines are not shown|Only \\d+ files are shown"
+                    + "|could not be read|too large|took too long|too deep)");
+
+    private static final Pattern REPLACED = Pattern.compile("(?m)^\\[.*was searched as plain text");
 
     /** Returns the searches of the rules, in the rules' order. */
     static List<Search> of(List<Rule> rules) {
@@ -90,11 +94,10 @@ record Search(String id, Rule rule, Probe probe) {
 
     /** Returns whether there may be more places than the answer names. */
     boolean isCut(Transcript talk) {
-        int places = places(talk).values().stream().mapToInt(Map::size).sum();
-        return places >= LIMIT
-                || talk.answer(id)
-                        .filter(found -> GAPS.matcher(found.text()).find())
-                        .isPresent();
+        return talk.answer(id)
+                .map(Transcript.Answer::text)
+                .filter(text -> CUT.matcher(text).find())
+                .isPresent();
     }
 
     /**
@@ -106,11 +109,12 @@ record Search(String id, Rule rule, Probe probe) {
         return !isAnswered(talk.answer(id))
                 || except.isPresent()
                         && (!isAnswered(except)
-                                || FileAnswers.paths(except.get().text()).size() >= MOST_FILES);
+                                || CUT.matcher(except.get().text()).find());
     }
 
     private static boolean isAnswered(Optional<Transcript.Answer> answer) {
-        return answer.filter(found -> !found.error() && !found.text().contains("was searched as plain text"))
+        return answer.filter(found ->
+                        !found.error() && !REPLACED.matcher(found.text()).find())
                 .isPresent();
     }
 }

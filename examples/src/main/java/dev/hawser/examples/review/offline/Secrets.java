@@ -14,7 +14,8 @@ final class Secrets {
                     + "[\\w.-]*)";
 
     /** A name that announces a secret is given quoted text. Groups: name, value. */
-    static final String IN_CODE = "(?i)" + NAME + "[\"']?\\s*(?:=|:|:=|=>)\\s*[\"'`]([^\"'`\\s]{4,})[\"'`]";
+    static final String IN_CODE =
+            "(?i)" + NAME + "(?:[\"']?:|[\"']?\\s*(?::\\s*[\\w?]+\\s*)?(?:=|:=|=>))\\s*[\"'`]([^\"'`\\s]{4,})[\"'`]";
 
     /** The same in a line of a settings file, where quotes may be missing. */
     static final String IN_SETTINGS =
@@ -40,7 +41,7 @@ final class Secrets {
                     + "|(vault|arn|ssm|file|env|https?|classpath|op|ref[+]\\w+):.*|[/.@~].*");
 
     private static final Pattern KEY_NAME = Pattern.compile(
-            "[a-z0-9]+([._:/-][a-z0-9]+)+|[A-Z]+([_-][A-Z]+)+|[A-Z][a-z]*(-[A-Z][A-Za-z]*)+|[a-z]+([A-Z][a-z]+)+");
+            "[a-z]+([._:/-][a-z]+)+|[A-Z]+([_-][A-Z]+)+|[A-Z][a-z]*(-[A-Z][A-Za-z]*)+|[a-z]+([A-Z][a-z]+)+");
 
     private static final List<String> KEY_WORDS =
             List.of("password", "passwd", "pwd", "secret", "token", "key", "credential");

@@ -12,6 +12,7 @@ import static dev.hawser.examples.review.offline.FalseAlarms.statementHas;
 import static dev.hawser.examples.review.offline.Languages.ALL;
 import static dev.hawser.examples.review.offline.Languages.CODE;
 import static dev.hawser.examples.review.offline.Languages.GO;
+import static dev.hawser.examples.review.offline.Languages.JSON;
 import static dev.hawser.examples.review.offline.Languages.JVM;
 import static dev.hawser.examples.review.offline.Languages.PYTHON;
 import static dev.hawser.examples.review.offline.Languages.SETTINGS;
@@ -59,7 +60,7 @@ final class SecurityRules {
                     "Whoever can read the source or the build has it, and it can't be changed without a release. Read it from the "
                             + "environment or a secret store, and change it.",
                     in(CODE, Secrets.IN_CODE).unless(Secrets.harmless(Secrets.IN_CODE)),
-                    in("*.json", Secrets.IN_CODE).unless(Secrets.harmless(Secrets.IN_CODE)),
+                    in(JSON, Secrets.IN_CODE).unless(Secrets.harmless(Secrets.IN_CODE)),
                     in(SETTINGS, Secrets.IN_SETTINGS).unless(Secrets.harmless(Secrets.IN_SETTINGS)),
                     in(XML, Secrets.IN_ELEMENT).unless(Secrets.harmless(Secrets.IN_ELEMENT)),
                     in(XML, Secrets.IN_ATTRIBUTES).unless(Secrets.harmless(Secrets.IN_ATTRIBUTES))),

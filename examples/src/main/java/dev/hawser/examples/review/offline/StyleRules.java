@@ -8,9 +8,11 @@ import static dev.hawser.examples.review.offline.FalseAlarms.nearbyHas;
 import static dev.hawser.examples.review.offline.FalseAlarms.onlyInQuotes;
 import static dev.hawser.examples.review.offline.FalseAlarms.pathHas;
 import static dev.hawser.examples.review.offline.Languages.BRACES;
+import static dev.hawser.examples.review.offline.Languages.CLASSES;
 import static dev.hawser.examples.review.offline.Languages.CODE;
 import static dev.hawser.examples.review.offline.Languages.GO;
 import static dev.hawser.examples.review.offline.Languages.JAVA;
+import static dev.hawser.examples.review.offline.Languages.JS;
 import static dev.hawser.examples.review.offline.Languages.JVM;
 import static dev.hawser.examples.review.offline.Languages.PYTHON;
 import static dev.hawser.examples.review.offline.Languages.WEB;
@@ -32,7 +34,7 @@ final class StyleRules {
                             + "comment why nothing needs to be done.",
                     in(BRACES, "\\bcatch\\s*(?:\\([^)]*\\)\\s*)?\\{\\s*\\}")
                             .acrossLines()
-                            .unless(lineHas("\\b(?:ignored?|expected|unused|_)\\s*\\)")),
+                            .unless(lineHas("\\b(?:ignored?|expected|unused|_)\\s*\\)|//|/\\*")),
                     in(PYTHON, "^[ \\t]*except\\b[^\\n]*:\\s*\\n\\s*pass[ \\t]*$")
                             .acrossLines()
                             .unless(lineHas("ImportError|ModuleNotFoundError|KeyboardInterrupt|StopIteration")),
@@ -104,7 +106,7 @@ final class StyleRules {
                     "loose-equality",
                     LOW,
                     "== converts its operands by rules that few know by heart. Use === or !==.",
-                    in("*.{js,jsx,mjs,cjs}", "[^=!<>]==[^=>]|!=[^=]")
+                    in(JS, "[^=!<>]==[^=>]|!=[^=]")
                             .unless(lineHas("[=!]=\\s*(?:null|undefined)\\b|typeof"))
                             .unless(onlyInQuotes("[^=!<>]==[^=>]|!=[^=]"))),
             rule(
@@ -122,7 +124,7 @@ final class StyleRules {
                     "long-method",
                     MEDIUM,
                     "Nobody keeps that much in mind at once. Give its parts names: extract methods.",
-                    in("*.{java,cs,groovy}", LongBlock.MEMBER)
+                    in(CLASSES, LongBlock.MEMBER)
                             .acrossLines()
                             .reading(0, LongBlock.READ)
                             .unless(lineHas(LongBlock.NO_HEAD))

@@ -2,6 +2,7 @@ package dev.hawser.examples.review.report;
 
 import dev.hawser.examples.review.finding.Finding;
 import dev.hawser.examples.review.finding.Severity;
+import dev.hawser.examples.review.text.Numbers;
 import java.util.List;
 
 /** How many findings there are of each severity. */

@@ -3,19 +3,19 @@ package dev.hawser.examples.review.report;
 import static dev.hawser.examples.review.report.Markdown.code;
 import static dev.hawser.examples.review.report.Markdown.paragraphs;
 import static dev.hawser.examples.review.report.Markdown.plain;
-import static dev.hawser.examples.review.report.Numbers.counted;
-import static dev.hawser.examples.review.report.Numbers.grouped;
+import static dev.hawser.examples.review.text.Numbers.counted;
+import static dev.hawser.examples.review.text.Numbers.grouped;
 
 import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.finding.Kind;
 import dev.hawser.examples.review.finding.Severity;
+import dev.hawser.examples.review.source.Scope;
+import dev.hawser.examples.review.text.Numbers;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the review for people: {@code report.md}. */
@@ -118,7 +118,12 @@ public final class MarkdownReport {
             line("No findings.");
             line("");
         }
-        byKind(report.findings()).forEach(this::kind);
+        Kind.of(report.findings()).forEach(this::kind);
+        if (report.findings().size() >= report.limit()) {
+            line("No more than " + counted(report.limit(), "finding")
+                    + " were taken from this reviewer, so there may be more.");
+            line("");
+        }
         if (!report.conclusion().isBlank()) {
             line("The reviewer's closing words:");
             line("");
@@ -127,21 +132,12 @@ public final class MarkdownReport {
         }
     }
 
-    /** Findings of one kind and severity stand together. */
-    private static Map<String, List<Finding>> byKind(List<Finding> findings) {
-        Map<String, List<Finding>> kinds = new LinkedHashMap<>();
-        findings.forEach(finding -> kinds.computeIfAbsent(
-                        capital(finding.severity().label()) + ": "
-                                + finding.rule().replace('-', ' '),
-                        kind -> new ArrayList<>())
-                .add(finding));
-        return kinds;
-    }
-
-    private void kind(String title, List<Finding> findings) {
-        line("### " + plain(title) + (findings.size() > 1 ? " (" + grouped(findings.size()) + ")" : ""));
+    private void kind(Kind kind) {
+        List<Finding> findings = kind.findings();
+        line("### " + capital(kind.severity().label()) + ": " + plain(kind.title())
+                + (kind.size() > 1 ? " (" + grouped(kind.size()) + ")" : ""));
         line("");
-        int shown = mostShown(findings.get(0).severity());
+        int shown = mostShown(kind.severity());
         boolean sameAdvice = findings.stream().map(Finding::advice).distinct().count() == 1;
         if (sameAdvice) {
             line(plain(findings.get(0).advice()));

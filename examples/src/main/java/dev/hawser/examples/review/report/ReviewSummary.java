@@ -1,6 +1,7 @@
 package dev.hawser.examples.review.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hawser.examples.review.source.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it did not finish
  * @param conclusion its closing words
  * @param effort what it did
+ * @param limit how many findings were taken at most; if there are as many, there may be more
  * @param findings the worst first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ public record ReviewerReport(
         @Nullable String problem,
         String conclusion,
         Effort effort,
+        int limit,
         List<Finding> findings) {
 
     /** Copies the list. */

@@ -1,9 +1,10 @@
 package dev.hawser.examples.review.report;
 
 import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.finding.Kind;
 import dev.hawser.examples.review.finding.Severity;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.hawser.examples.review.text.Numbers;
+import dev.hawser.examples.review.text.TerminalText;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 /** Draws the result for the terminal. */
 public final class SummaryTable {
 
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 12;
     private static final int PATH_WIDTH = 60;
 
     private SummaryTable() {}
@@ -48,25 +49,22 @@ public final class SummaryTable {
     }
 
     private static String worst(Ansi ansi, List<Finding> findings) {
-        List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort(Comparator.comparing(Finding::severity));
-        int ruleWidth = sorted.stream()
-                .limit(SHOWN)
-                .mapToInt(f -> f.rule().length())
-                .max()
-                .orElse(0);
+        List<Kind> kinds = Kind.of(findings);
+        List<Kind> shown = kinds.subList(0, Math.min(SHOWN, kinds.size()));
+        int ruleWidth =
+                shown.stream().mapToInt(kind -> kind.rule().length()).max().orElse(0);
         StringBuilder out = new StringBuilder();
-        sorted.stream()
-                .limit(SHOWN)
-                .forEach(finding -> out.append(coloured(
-                                ansi,
-                                finding.severity(),
-                                String.format("%-8s", finding.severity().label())))
-                        .append(String.format("  %-" + ruleWidth + "s  ", finding.rule()))
-                        .append(TerminalText.end(finding.place(), PATH_WIDTH))
-                        .append(System.lineSeparator()));
-        if (sorted.size() > SHOWN) {
-            out.append(String.format("%8s  %s more in the report%n", "", Numbers.grouped(sorted.size() - SHOWN)));
+        for (Kind kind : shown) {
+            String severity = String.format("%-8s", kind.severity().label());
+            String more = kind.size() == 1 ? "" : " and " + Numbers.grouped(kind.size() - 1) + " more";
+            out.append(coloured(ansi, kind.severity(), severity))
+                    .append(String.format("  %-" + ruleWidth + "s  ", kind.rule()))
+                    .append(TerminalText.end(kind.findings().get(0).place(), PATH_WIDTH))
+                    .append(more)
+                    .append(System.lineSeparator());
+        }
+        if (kinds.size() > SHOWN) {
+            out.append(String.format("%8s  and %s more kinds%n", "", Numbers.grouped(kinds.size() - SHOWN)));
         }
         return out.toString();
     }

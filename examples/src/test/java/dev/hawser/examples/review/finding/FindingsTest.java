@@ -60,7 +60,7 @@ class FindingsTest {
                         Refused finding 3 (Shop.java:0): there is no line 0: the file has 4 lines.
                         Refused finding 4 (Shop.java:2): the evidence is empty: copy the telling piece of line 2.
                         Refused finding 5 (No.java:1): there is no file 'No.java'.
-                        Refused finding 6 (Shop.java:1): rule 'A rule' is not in kebab-case: write it like sql-injection.
+                        Refused finding 6 (Shop.java:1): rule 'A rule' is not in kebab-case, of 60 characters at most: write it like sql-injection.
                         Refused finding 7 (Shop.java:1): the advice is empty: say what can go wrong and what to do instead."""));
         assertThat(findings.accepted()).containsExactly(at(2, "key"));
     }

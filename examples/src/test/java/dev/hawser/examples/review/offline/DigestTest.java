@@ -25,9 +25,9 @@ class DigestTest {
         assertThat(Digest.of(findings))
                 .isEqualTo(new Digest(
                         "2 findings are critical or high: look at them before anything else.",
-                        "Security: 2 high; sql injection (2). Style: 1 low; open task (1). Most findings in one file: 2 in A.java.",
+                        "Security: 2 high: SQL injection (2). Style: 1 low: Open task (1).",
                         List.of(new Priority(
-                                "Sql injection in 2 places (high).", "Advice.", List.of("A.java:3", "A.java:9")))));
+                                "SQL injection in 2 places (high).", "Advice.", List.of("A.java:3", "A.java:9")))));
     }
 
     @Test

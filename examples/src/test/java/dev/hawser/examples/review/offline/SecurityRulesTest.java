@@ -41,12 +41,22 @@ class SecurityRulesTest {
                         String secretName = "prod/db";
                         // String password = "hunter2";
                         if (password == "hunter2") {}
+                        String secret = "MySecretPassword123"; <<<
+                        String algorithm = tls12 ? "Tls12PremasterSecret" : "TlsPremasterSecret";
                         String password = "changeme";
                         """),
                 new Sample("hard-coded-secret", "src/test/java/LoginTest.java", "String password = \"hunter2\";\n"),
                 new Sample("hard-coded-secret", "app.py", """
                         connect(host="db", password="correct-horse-7") <<<
                         connect(host="db", password=os.environ["PW"])
+                        """),
+                new Sample("hard-coded-secret", "login.kt", """
+                        val password: String = "correct-horse-7" <<<
+                        val password: String = prompt("Password")
+                        """),
+                new Sample("hard-coded-secret", "login.ts", """
+                        login({ user: "a", password: "correct-horse-7" }); <<<
+                        login({ user: "a", password: process.env.PASSWORD });
                         """),
                 new Sample("hard-coded-secret", "config.json", """
                         { "clientSecret": "f00dfeedbeef42" <<<

@@ -20,6 +20,7 @@ class StyleRulesTest {
                             // nothing to close
                         }
                         } catch (InterruptedException ignored) {}
+                        } catch (IOException e) {} // there is nothing to close
                         } catch (IOException e) { throw e; }
                         // } catch (IOException e) {}
                         """),

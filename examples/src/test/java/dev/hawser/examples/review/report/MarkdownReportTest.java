@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hawser.agent.message.Usage;
 import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.examples.review.source.Scope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class MarkdownReportTest {
 
                 ## Security
 
-                ### Critical: hard coded secret
+                ### Critical: Hard coded secret
 
                 Read it from the environment.
 
@@ -65,7 +66,7 @@ class MarkdownReportTest {
 
                 ## Style
 
-                ### Low: open task (2)
+                ### Low: Open task (2)
 
                 - [`src/B.java:3`](<../src/B.java#L3>)\s\s
                   `// TODO 3`\s\s
@@ -97,16 +98,17 @@ class MarkdownReportTest {
         }
 
         assertThat(render(List.of(), style, new Scope(1, 0, Map.of(), List.of(), List.of()), List.of()))
-                .contains("## Security\n\nNo findings.\n", "### Low: open task (25)", "`src/B.java:5`")
+                .contains("## Security\n\nNo findings.\n", "### Low: Open task (25)", "`src/B.java:5`")
                 .contains("- and 20 more, listed in the JSON file\n")
+                .contains("No more than 25 findings were taken from this reviewer, so there may be more.")
                 .doesNotContain("`src/B.java:6`");
     }
 
     private static String render(List<Finding> security, List<Finding> style, Scope scope, List<Priority> priorities) {
         ReviewerReport first =
-                new ReviewerReport("security", RULES, true, null, "", effort(4, 20, 1, Usage.NONE), security);
+                new ReviewerReport("security", RULES, true, null, "", effort(4, 20, 1, Usage.NONE), 200, security);
         ReviewerReport second = new ReviewerReport(
-                "style", RULES, true, null, "I looked at all of it.", effort(1, 1, 0, Usage.of(1000, 500)), style);
+                "style", RULES, true, null, "I looked at all of it.", effort(1, 1, 0, Usage.of(1000, 500)), 25, style);
         Map<String, Counts> byReviewer = new LinkedHashMap<>();
         byReviewer.put("security", Counts.of(security));
         byReviewer.put("style", Counts.of(style));

@@ -1,7 +1,6 @@
-package dev.hawser.examples.review;
+package dev.hawser.examples.review.source;
 
-import dev.hawser.examples.review.report.Numbers;
-import dev.hawser.examples.review.report.Scope;
+import dev.hawser.examples.review.text.Numbers;
 import dev.hawser.tools.fs.FileType;
 import dev.hawser.tools.fs.WalkDirectory;
 import dev.hawser.tools.fs.WalkEntry;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what there is to review, by the rules by which the file tools leave files out. */
-final class SourceTree implements WalkVisitor<IgnoreRules> {
+public final class SourceTree implements WalkVisitor<IgnoreRules> {
 
     private static final int MOST_NAMED = 12;
     private static final int IGNORE_FILE_BYTES = 1 << 20;
@@ -41,7 +40,7 @@ final class SourceTree implements WalkVisitor<IgnoreRules> {
      *
      * @param ignored patterns of what is left out, besides what git ignores
      */
-    static Scope scan(Workspace workspace, List<String> ignored) {
+    public static Scope scan(Workspace workspace, List<String> ignored) {
         SourceTree tree = new SourceTree(ignored);
         return tree.scope(workspace.walk(".", WalkOptions.defaults(), tree));
     }

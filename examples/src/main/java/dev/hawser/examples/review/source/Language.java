@@ -1,4 +1,4 @@
-package dev.hawser.examples.review;
+package dev.hawser.examples.review.source;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The languages and settings formats that count as source. */
-enum Language {
+public enum Language {
     JAVA("Java", "java"),
     KOTLIN("Kotlin", "kt", "kts"),
     GROOVY("Groovy", "groovy", "gradle"),
@@ -27,7 +27,10 @@ enum Language {
     SQL("SQL", "sql"),
     TERRAFORM("Terraform", "tf"),
     HTML("HTML", "html"),
-    SETTINGS("settings", "properties", "yml", "yaml", "toml", "ini", "cfg", "conf", "env", "xml", "json", "pem", "key");
+    XML("XML", "xml"),
+    JSON("JSON", "json"),
+    SETTINGS("settings", "properties", "yml", "yaml", "toml", "ini", "cfg", "conf", "env"),
+    KEYS("keys", "pem", "key");
 
     private static final Map<String, Language> BY_EXTENSION = new HashMap<>();
 
@@ -46,13 +49,21 @@ enum Language {
     }
 
     /** Returns the language of a file by the end of its name. */
-    static Optional<Language> of(String fileName) {
+    public static Optional<Language> of(String fileName) {
         String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(BY_EXTENSION.get(extension));
     }
 
+    /** Returns a glob for the files of these languages: {@code *.{java,kt,kts}}. */
+    public static String glob(Language... languages) {
+        List<String> all = Arrays.stream(languages)
+                .flatMap(language -> language.extensions.stream())
+                .toList();
+        return all.size() == 1 ? "*." + all.get(0) : "*.{" + String.join(",", all) + "}";
+    }
+
     /** Returns the name for people. */
-    String label() {
+    public String label() {
         return label;
     }
 }

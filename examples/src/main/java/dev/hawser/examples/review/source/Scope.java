@@ -1,5 +1,6 @@
-package dev.hawser.examples.review.report;
+package dev.hawser.examples.review.source;
 
+import dev.hawser.examples.review.text.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

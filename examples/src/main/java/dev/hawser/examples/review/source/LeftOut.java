@@ -1,11 +1,11 @@
-package dev.hawser.examples.review;
+package dev.hawser.examples.review.source;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What is not reviewed, besides what git ignores: what tools made or fetched, and the review's own files. */
-final class LeftOut {
+public final class LeftOut {
 
     /** In the language of {@code .gitignore}. A package may be named like a directory of build results. */
     private static final List<String> ALWAYS = List.of(
@@ -39,7 +39,7 @@ final class LeftOut {
      *
      * @param output the directory of the review's own files, relative to the reviewed directory, if it is in there
      */
-    static List<String> patterns(Optional<String> output) {
+    public static List<String> patterns(Optional<String> output) {
         List<String> patterns = new ArrayList<>(ALWAYS);
         output.ifPresent(path -> patterns.add("/" + path.replaceAll("[\\\\*?\\[ ]", "\\\\$0") + "/"));
         return patterns;

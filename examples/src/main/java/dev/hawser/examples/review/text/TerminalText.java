@@ -1,4 +1,4 @@
-package dev.hawser.examples.review.report;
+package dev.hawser.examples.review.text;
 
 /** Text from files and models, made safe for a terminal: no control characters, one line, not too long. */
 public final class TerminalText {

@@ -1,4 +1,4 @@
-package dev.hawser.examples.review.report;
+package dev.hawser.examples.review.text;
 
 import java.time.Duration;
 import java.util.Locale;
