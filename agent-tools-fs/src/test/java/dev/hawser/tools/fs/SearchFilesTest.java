@@ -10,6 +10,7 @@ import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.SearchFiles.Output;
 import dev.hawser.tools.fs.search.CaseMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -327,9 +328,21 @@ class SearchFilesTest {
     void refuses_expressions_that_loop_without_looking_at_the_text() {
         files.with("a.txt", "a\n");
 
-        assertThat(search("(((){1000}){1000}){1000}"))
-                .contains("The pattern is no regular expression (its repeats {…} multiply to more than 100000)");
+        for (String loops : List.of("(((){1000}){1000}){1000}", "(?=(((){1000}){1000}){1000})a")) {
+            assertThat(search(loops))
+                    .contains("The pattern is no regular expression (its repeats {…} multiply to more than 100000)");
+        }
         assertThat(search("(".repeat(3000))).contains("The pattern is no regular expression (");
+    }
+
+    @Test
+    void repeats_that_are_not_within_each_other_do_not_add_up() {
+        files.with("a.txt", "xoxb-" + "1".repeat(30) + "\n");
+
+        assertThat(search("(?:AKIA[0-9A-Z]{16}|gh[ps]_\\w{36}|AIza[\\w-]{35}|xox[abp]-[\\w-]{20,})(?<k>\\w{0,90})"))
+                .startsWith("a.txt\n1:\txoxb-1");
+        assertThat(search("(?>AKIA[0-9A-Z]{16}|gh[ps]_\\w{36}|AIza[\\w-]{35}|xox[abp]-[\\w-]{20,})"))
+                .startsWith("a.txt\n1:\txoxb-1");
     }
 
     @Test

@@ -19,7 +19,6 @@ public final class SearchPattern {
     /** Bounds loops that look at no character. */
     private static final long MAX_REPEATS = 100_000;
 
-    private static final Pattern REPEATS = Pattern.compile("\\{(?:\\d*,)?(\\d+)}");
     private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[pP](?:\\{[^}]*}|.)|.)", Pattern.DOTALL);
     private static final Pattern POSIX_SET =
@@ -56,17 +55,13 @@ public final class SearchPattern {
         if (expression.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("it is longer than " + MAX_LENGTH + " characters");
         }
-        Matcher repeats = REPEATS.matcher(expression);
-        long product = 1;
-        while (repeats.find()) {
-            product *= Math.max(1, repeats.group(1).length() > 9 ? MAX_REPEATS + 1 : Long.parseLong(repeats.group(1)));
-            if (product > MAX_REPEATS) {
-                throw new IllegalArgumentException("its repeats {…} multiply to more than " + MAX_REPEATS);
-            }
-        }
         boolean ignoreCase = ignoresCase(ESCAPE.matcher(expression).replaceAll(""), caseMode);
         try {
-            return compile(translate(expression), ignoreCase, span);
+            SearchPattern pattern = compile(translate(expression), ignoreCase, span);
+            if (Repeats.of(expression, pattern.regex) > MAX_REPEATS) {
+                throw new IllegalArgumentException("its repeats {…} multiply to more than " + MAX_REPEATS);
+            }
+            return pattern;
         } catch (PatternSyntaxException e) {
             String where = e.getIndex() < 0 ? "" : " at position " + e.getIndex();
             throw new IllegalArgumentException(e.getDescription() + where, e);
