@@ -116,6 +116,10 @@ final class PlantedTree {
                         "src/main/java/shop/Long.java",
                         "package shop;\n\nclass Long {\n    void all(int a) { <<< long-method\n"
                                 + "        step(a);\n".repeat(100) + "    }\n}\n")
+                .with(
+                        "deploy/upload.sh",
+                        "# the old key was " + "AKIA"
+                                + "Q3EGRIZ5L7T2MXW4 <<< access-key\n# such as AKIAIOSFODNN7EXAMPLE\n")
                 .with("src/test/java/shop/ConfigTest.java", """
                         package shop;
 
@@ -137,13 +141,16 @@ final class PlantedTree {
                         const url = "https://shop.example"; // rejectUnauthorized: false
                         db.query(`SELECT * FROM users WHERE id = ${id}`); <<< sql-injection
                         """)
+                .with(
+                        "web/bundle.js",
+                        "const a = 1;" + " use(a);".repeat(2_000) + " eval(code); <<< code-injection, long-line\n")
                 .with("README.md", "Set `password = \"hunter22\"` and see TODO.\n")
                 .with("target/generated/Made.java", "class Made { String password = \"generated-7\"; } // TODO\n")
                 .with("node_modules/lib/index.js", "eval(code); // TODO\n")
                 .with(".git/hooks/hook.py", "import os\nos.system('x ' + y)\n");
     }
 
-    /** Adds a file; each line that has a problem ends with {@code <<<} and the rule. */
+    /** Adds a file; each line that has problems ends with {@code <<<} and the rules. */
     PlantedTree with(String path, String marked) {
         files.put(path, marked);
         return this;
@@ -171,7 +178,10 @@ final class PlantedTree {
             for (int i = 0; i < lines.size(); i++) {
                 int mark = lines.get(i).indexOf(MARK);
                 if (mark >= 0) {
-                    planted.add(lines.get(i).substring(mark + MARK.length()) + " " + path + ":" + (i + 1));
+                    for (String rule :
+                            lines.get(i).substring(mark + MARK.length()).split(", ")) {
+                        planted.add(rule + " " + path + ":" + (i + 1));
+                    }
                 }
             }
         });

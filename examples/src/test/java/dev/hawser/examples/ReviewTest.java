@@ -41,6 +41,8 @@ class ReviewTest {
         assertThat(review(shop, "--out", out)).isZero();
 
         assertThat(findings()).containsExactlyInAnyOrderElementsOf(tree.planted());
+        assertThat(json("security.json").path("conclusion").asText()).doesNotContain("could not");
+        assertThat(json("style.json").path("conclusion").asText()).doesNotContain("could not");
     }
 
     @Test
@@ -58,9 +60,9 @@ class ReviewTest {
         JsonNode summary = json("summary.json");
         assertThat(summary.at("/engine/languageModel").asBoolean(true)).isFalse();
         assertThat(summary.at("/complete").asBoolean()).isTrue();
-        assertThat(summary.at("/scope/sourceFiles").asInt()).isEqualTo(8);
+        assertThat(summary.at("/scope/sourceFiles").asInt()).isEqualTo(10);
         assertThat(summary.at("/counts/total").asInt()).isEqualTo(findings().size());
-        assertThat(summary.at("/priorities/0/places/0").asText()).isEqualTo("src/main/java/shop/Fetch.java:16");
+        assertThat(summary.at("/priorities/0/places/0").asText()).isEqualTo("deploy/upload.sh:1");
         assertThat(json("security.json").at("/engine/languageModel").asBoolean(true))
                 .isFalse();
         assertThat(Files.readString(out.resolve("report.md")))
@@ -73,7 +75,8 @@ class ReviewTest {
                         "style",
                         "Report: " + out.toRealPath().resolve("report.md"))
                 .doesNotContain("\u001b");
-        assertThat(stderr.toString()).contains("security", "turn 1", "search_files", "src/main/java/shop/Orders.java");
+        assertThat(stderr.toString())
+                .contains("security", "turn 1", "search_files", "read_file  src/main/java/shop/Long.java");
     }
 
     @Test
@@ -97,7 +100,7 @@ class ReviewTest {
         assertThat(review(shop, "--out", out)).isZero();
 
         assertThat(findings()).containsExactlyInAnyOrderElementsOf(tree.planted());
-        assertThat(json("summary.json").at("/scope/sourceFiles").asInt()).isEqualTo(8);
+        assertThat(json("summary.json").at("/scope/sourceFiles").asInt()).isEqualTo(10);
     }
 
     @Test
@@ -118,7 +121,7 @@ class ReviewTest {
         assertThat(review(shop, "--out", out, "--max-findings", "2")).isZero();
 
         assertThat(json("security.json").path("findings")).hasSize(2);
-        assertThat(json("security.json").at("/findings/0/severity").asText()).isEqualTo("high");
+        assertThat(json("security.json").at("/findings/0/severity").asText()).isEqualTo("critical");
         assertThat(json("style.json").path("findings")).hasSize(2);
     }
 

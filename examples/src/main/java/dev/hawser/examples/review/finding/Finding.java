@@ -14,8 +14,8 @@ import java.util.Comparator;
  * @param advice what can go wrong and what to do instead
  */
 public record Finding(
-        @Param(
-                "critical: can be exploited as it stands, or loses data; high: will hurt sooner or later; medium: should be mended; low: taste and tidiness")
+        @Param("critical: can be exploited as it stands, or loses data; high: will hurt sooner or later; "
+                + "medium: should be mended; low: taste and tidiness")
         Severity severity,
 
         @Param(

@@ -22,11 +22,6 @@ record Excerpt(String path, int first, int last) {
         return last - first + 1;
     }
 
-    /** Returns whether it holds all lines of the other. */
-    boolean covers(Excerpt other) {
-        return path.equals(other.path) && first <= other.first && last >= other.last;
-    }
-
     /** Returns the call that reads it. */
     Content.ToolUse call(String id) {
         return new Content.ToolUse(

@@ -1,6 +1,8 @@
 package dev.hawser.examples.review.offline;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,15 @@ final class FalseAlarms {
     private static final Predicate<String> LOGS = Pattern.compile(
                     "(?i)\\blog(?:ger)?\\.|printStackTrace|System\\.(?:out|err)")
             .asPredicate();
+    private static final Predicate<String> SHELL =
+            Pattern.compile("\"(?:-c|/c)\"").asPredicate();
+    private static final Pattern ONE_ARGUMENT = Pattern.compile("\\.exec\\(\\s*(\\w+)\\s*[,)]");
+    private static final Pattern PUBLIC_METHOD =
+            Pattern.compile("\\bpublic\\s[^=;{}()]*\\(((?:[^(){};]++|\\([^()]*+\\))*+)\\)[^;{}()]*+\\{");
+    private static final Pattern TEXT_PARAMETER = Pattern.compile("\\bString\\s+(\\w+)");
+    private static final Pattern OPENED = Pattern.compile(
+            "(?:new File\\w*|new RandomAccessFile|Paths?\\.(?:of|get)|\\.resolve)\\((?:[^()]++|\\([^()]*+\\))*+\\)");
+    private static final Pattern PART = Pattern.compile("(?:[+,]|\\.resolve\\()\\s*([a-z]\\w*)");
     private static final Pattern VALUE_OF_REQUEST = Pattern.compile("\\b(\\w+)\\s*=\\s*\\w+\\.get");
     private static final Predicate<String> KEPT_INSIDE =
             Pattern.compile("normalize\\(|getCanonicalPath|toRealPath").asPredicate();
@@ -90,6 +101,53 @@ final class FalseAlarms {
         return candidate.after(WHOLE_WINDOW).stream()
                 .skip(1)
                 .anyMatch(line -> line.contains("throw ") || named.test(line) && !LOGS.test(line));
+    }
+
+    /** The key is one of those that manuals show, in a comment or a test. */
+    static boolean isExampleKey(Candidate candidate) {
+        return candidate.text().contains("EXAMPLE")
+                && (candidate.inTests() || !candidate.code().contains("EXAMPLE"));
+    }
+
+    /** The command is put together from literals alone, and so is what a shell gets. */
+    static boolean runsAFixedCommand(Candidate candidate) {
+        String statement = candidate.statement();
+        if (Data.isJoined(statement) || SHELL.test(statement) && !Data.isFixed("exec", statement)) {
+            return false;
+        }
+        Matcher argument = ONE_ARGUMENT.matcher(Literals.emptied(statement));
+        if (!argument.find()) {
+            return true;
+        }
+        String name = argument.group(1);
+        Pattern joined = Pattern.compile("\\b" + name + "\\s*=.*");
+        return !parameters(candidate).contains(name)
+                && candidate.before().stream()
+                        .map(joined::matcher)
+                        .noneMatch(line -> line.find() && Data.isJoined(line.group()));
+    }
+
+    /** No text that a public method was given is joined to a path. */
+    static boolean joinsNoParameter(Candidate candidate) {
+        Matcher opened = OPENED.matcher(Literals.emptied(candidate.statement()));
+        Set<String> parameters = parameters(candidate);
+        while (opened.find()) {
+            if (PART.matcher(opened.group()).results().anyMatch(part -> parameters.contains(part.group(1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The text parameters of the public method that the candidate is in, as far as its head was read. */
+    private static Set<String> parameters(Candidate candidate) {
+        Set<String> names = new HashSet<>();
+        Matcher method = PUBLIC_METHOD.matcher(String.join(" ", candidate.before()));
+        while (method.find()) {
+            names.clear();
+            TEXT_PARAMETER.matcher(method.group(1)).results().forEach(found -> names.add(found.group(1)));
+        }
+        return names;
     }
 
     /** A value of the request that names no file in the lines that follow, or only after it was checked. */

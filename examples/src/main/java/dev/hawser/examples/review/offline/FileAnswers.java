@@ -26,19 +26,19 @@ final class FileAnswers {
 
     private FileAnswers() {}
 
-    /** Returns the numbered lines of an answer about one file. */
-    static NavigableMap<Integer, String> lines(String answer) {
+    /** Returns the numbered lines of an answer about one file, but for those that are cut. */
+    static NavigableMap<Integer, String> wholeLines(String answer) {
         NavigableMap<Integer, String> lines = new TreeMap<>();
         answer.lines().forEach(line -> {
             Matcher numbered = NUMBERED.matcher(line);
-            if (numbered.matches()) {
-                lines.put(Integer.valueOf(numbered.group(1)), content(numbered.group(2)));
+            if (numbered.matches() && content(numbered.group(2)).equals(numbered.group(2))) {
+                lines.put(Integer.valueOf(numbered.group(1)), numbered.group(2));
             }
         });
         return lines;
     }
 
-    /** Returns the numbered lines of an answer about several files, file by file. */
+    /** Returns the numbered lines of an answer about several files, file by file; of a cut line what is shown of it. */
     static Map<String, NavigableMap<Integer, String>> linesByFile(String answer) {
         Map<String, NavigableMap<Integer, String>> files = new LinkedHashMap<>();
         NavigableMap<Integer, String> current = Collections.emptyNavigableMap();

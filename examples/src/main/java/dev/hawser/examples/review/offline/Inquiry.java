@@ -103,8 +103,8 @@ final class Inquiry {
             String path = excerpts.get(i).path();
             talk.answer("read-" + (i + 1))
                     .filter(answer -> !answer.error())
-                    .ifPresent(answer ->
-                            read.computeIfAbsent(path, p -> new TreeMap<>()).putAll(FileAnswers.lines(answer.text())));
+                    .ifPresent(answer -> read.computeIfAbsent(path, p -> new TreeMap<>())
+                            .putAll(FileAnswers.wholeLines(answer.text())));
         }
         return read;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class LongBlock {
 
-    private static final int LIMIT = 80;
+    private static final int LIMIT = 60;
 
     /** How many lines after the head to read, to measure it. */
     static final int READ = 160;

@@ -20,8 +20,8 @@ public final class OfflineModels {
     /** Returns the model of that id, or null if there is none. */
     public static @Nullable Model find(String modelId) {
         return switch (modelId) {
-            case SECURITY -> new RuleReviewer(SecurityRules.ALL_RULES);
-            case STYLE -> new RuleReviewer(StyleRules.ALL_RULES);
+            case SECURITY -> new RuleReviewer(SecurityRules.RULES);
+            case STYLE -> new RuleReviewer(StyleRules.RULES);
             case SUMMARY -> new RuleSummary();
             default -> null;
         };
@@ -29,6 +29,6 @@ public final class OfflineModels {
 
     /** Returns how many rules the reviewers follow together. */
     public static int ruleCount() {
-        return SecurityRules.ALL_RULES.size() + StyleRules.ALL_RULES.size();
+        return SecurityRules.RULES.size() + StyleRules.RULES.size();
     }
 }

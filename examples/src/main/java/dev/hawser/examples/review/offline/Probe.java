@@ -32,10 +32,17 @@ record Probe(
         Predicate<Candidate> falseAlarm,
         Function<Candidate, String> remark) {
 
+    private static final int LOOK_BACK = 20;
+
     /** A probe that judges a hit by its line alone, and leaves out comments and tests. */
     static Probe in(String files, String pattern) {
         return new Probe(
                 files, Pattern.compile(pattern), false, 0, 0, false, false, null, candidate -> false, candidate -> "");
+    }
+
+    /** The same, but the lines before a hit are read too: they tell whether it is in a block comment. */
+    static Probe inContext(String files, String pattern) {
+        return in(files, pattern).reading(LOOK_BACK, 0);
     }
 
     /** Lets a match span lines; {@code ^} and {@code $} then stand at line ends, and a dot takes line breaks too. */

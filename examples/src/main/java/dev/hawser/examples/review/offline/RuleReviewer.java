@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A reviewer that follows rules: it looks what kinds of files there are, searches for what each rule looks for, reads around the hits that need it, reports those
- * that are no false alarms, and closes. It keeps nothing between calls: where it stands follows from the conversation.
+ * A reviewer that follows rules: it looks what kinds of files there are, searches for what each rule looks for, reads around
+ * the hits that need it, reports those that are no false alarms, and closes. It keeps nothing between calls: where it stands
+ * follows from the conversation.
  */
 final class RuleReviewer implements Model {
 

@@ -54,7 +54,7 @@ final class RuleSummary implements Model {
         NavigableMap<Integer, String> lines = new TreeMap<>();
         talk.answers().values().stream()
                 .filter(answer -> answer.input().path("path").asText().equals(file) && !answer.error())
-                .forEach(answer -> lines.putAll(FileAnswers.lines(answer.text())));
+                .forEach(answer -> lines.putAll(FileAnswers.wholeLines(answer.text())));
         return lines;
     }
 

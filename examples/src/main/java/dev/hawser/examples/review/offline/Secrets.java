@@ -2,6 +2,7 @@ package dev.hawser.examples.review.offline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     private static final String NAME =
-            "([\\w.-]*(?:password|passwd|passphrase|pwd|secret|api_?key|access_?key|auth_?token|access_?token|private_?key)"
-                    + "[\\w.-]*)";
+            "([\\w.-]*(?:password|passwd|passphrase|pwd|secret|credential|(?:auth|access|bearer)_?token"
+                    + "|(?:api|access|private|encryption|signing|aws|jwt)_?key)[\\w.-]*)";
 
     /** A name that announces a secret is given quoted text. Groups: name, value. */
     static final String IN_CODE =
@@ -27,10 +28,74 @@ final class Secrets {
     /** The same as a pair of XML attributes. */
     static final String IN_ATTRIBUTES = "(?i)name=\"" + NAME + "\"\\s+value=\"([^\"\\s]{4,})\"";
 
-    private static final Pattern NAME_OF_SOMETHING_ELSE = Pattern.compile(
-            "(?i).*(name|field|ur[il]|path|file|dir|header|param|parameter|prefix|suffix|type|factory|algorithm|algo|format"
-                    + "|label|hint|pattern|regex|encoder|property|arn|env|variable|message|msg|text|title|column|class|id|policy"
-                    + "|length|size|min|max|ttl|timeout|expiry|days|hours|count|ref|alias|attribute|provider|manager|rule|kind)");
+    /** A user and a password in a URL. */
+    static final String IN_URL = "(\\w+://[^/\\s:@\"']+):([^/\\s:@\"']{3,})@";
+
+    /** The password of a database connection. */
+    static final String IN_CONNECTION = "(getConnection)\\([^,]+,[^,]+,\\s*\"([^\"]{3,})\"\\s*\\)";
+
+    /** What ends like this names something about a secret, and not the secret. */
+    private static final Set<String> LAST_WORDS = Set.of(
+            "name",
+            "names",
+            "field",
+            "url",
+            "uri",
+            "path",
+            "file",
+            "dir",
+            "header",
+            "param",
+            "parameter",
+            "prefix",
+            "suffix",
+            "type",
+            "factory",
+            "algorithm",
+            "algo",
+            "format",
+            "label",
+            "hint",
+            "pattern",
+            "regex",
+            "encoder",
+            "property",
+            "arn",
+            "env",
+            "variable",
+            "message",
+            "msg",
+            "text",
+            "title",
+            "column",
+            "class",
+            "id",
+            "policy",
+            "length",
+            "size",
+            "min",
+            "max",
+            "ttl",
+            "timeout",
+            "expiry",
+            "days",
+            "hours",
+            "count",
+            "ref",
+            "alias",
+            "attribute",
+            "provider",
+            "manager",
+            "rule",
+            "kind",
+            "error",
+            "view",
+            "page",
+            "endpoint",
+            "topic",
+            "queue");
+
+    private static final Pattern LAST_WORD = Pattern.compile("([A-Z]?[a-z]+|[A-Z]+|\\d+)[^A-Za-z0-9]*$");
 
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i).*(\\$\\{|\\{\\{|#\\{|\\$\\(|%[sv]|<[^>]*>|\\*{3}|x{3}|\\.{3}|change.?me|your|example|sample|dummy|fake|mock"
@@ -71,7 +136,7 @@ final class Secrets {
     }
 
     private static boolean isSecret(String name, String value) {
-        if (NAME_OF_SOMETHING_ELSE.matcher(name).matches()
+        if (namesSomethingElse(name)
                 || PLACEHOLDER.matcher(value).matches()
                 || REFERENCE.matcher(value).matches()
                 || ONE_CHARACTER.matcher(value).matches()) {
@@ -82,6 +147,11 @@ final class Secrets {
         boolean namesAKey =
                 KEY_NAME.matcher(value).matches() && KEY_WORDS.stream().anyMatch(plainValue::contains);
         return !namesAKey && !plainName.contains(plainValue);
+    }
+
+    private static boolean namesSomethingElse(String name) {
+        Matcher last = LAST_WORD.matcher(name);
+        return last.find() && LAST_WORDS.contains(last.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static String plain(String text) {

@@ -26,7 +26,7 @@ final class StyleRules {
 
     private static final String HAS_MAIN = "void main\\(|\\bpicocli\\b";
 
-    static final List<Rule> ALL_RULES = List.of(
+    static final List<Rule> RULES = List.of(
             rule(
                     "empty-catch",
                     MEDIUM,

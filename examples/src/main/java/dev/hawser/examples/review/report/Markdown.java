@@ -1,5 +1,7 @@
 package dev.hawser.examples.review.report;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Makes text from files and models safe to stand in Markdown: it can't become markup. */
@@ -7,6 +9,9 @@ final class Markdown {
 
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]<>#|~]");
     private static final Pattern TICKS = Pattern.compile("`+");
+    /** Control characters and what reorders or hides the text around it. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]");
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Markdown() {}
@@ -36,14 +41,13 @@ final class Markdown {
 
     /** Returns a link target that may hold any character of a path. */
     static String target(String path) {
-        return "<"
-                + path.replace("%", "%25")
-                        .replace("<", "%3C")
-                        .replace(">", "%3E")
-                        .replace("\n", "%0A") + ">";
+        String encoded = HIDDEN.matcher(
+                        path.replace("%", "%25").replace("<", "%3C").replace(">", "%3E"))
+                .replaceAll(hidden -> URLEncoder.encode(hidden.group(), StandardCharsets.UTF_8));
+        return "<" + encoded + ">";
     }
 
     private static String oneLine(String text) {
-        return BLANKS.matcher(text.strip()).replaceAll(" ");
+        return HIDDEN.matcher(BLANKS.matcher(text.strip()).replaceAll(" ")).replaceAll("\uFFFD");
     }
 }

@@ -194,6 +194,7 @@ public final class MarkdownReport {
             line("- Left out: " + scope.leftOut().stream().map(Markdown::code).collect(Collectors.joining(", ")));
         }
         scope.notes().forEach(note -> line("- " + plain(note)));
+        line("- Of a secret that was found only the beginning is shown");
         line("- Reviewed with: " + code(summary.engine().model()));
     }
 

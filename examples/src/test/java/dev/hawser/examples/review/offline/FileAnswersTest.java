@@ -10,16 +10,18 @@ class FileAnswersTest {
 
     @Test
     void numbered_lines_are_read_and_everything_else_is_passed_over() {
-        assertThat(FileAnswers.lines("[a note]\n9\tint a;\n10\t\tint b;\n11\t\n(more)\n"))
+        assertThat(FileAnswers.wholeLines("[a note]\n9\tint a;\n10\t\tint b;\n11\t\n(more)\n"))
                 .isEqualTo(new TreeMap<>(Map.of(9, "int a;", 10, "\tint b;", 11, "")));
     }
 
     @Test
-    void what_a_tool_puts_in_place_of_the_rest_of_a_long_line_is_no_part_of_the_line() {
+    void of_a_cut_line_there_is_what_is_shown_but_it_is_no_whole_line() {
         String text = "x".repeat(500);
+        String lines = "1\t" + text + "… (+900 bytes)\n2:\t…" + text + "…\n3\tshort…\n";
 
-        assertThat(FileAnswers.lines("1\t" + text + "… (+900 bytes)\n2:\t…" + text + "…\n3\tshort…\n"))
-                .isEqualTo(new TreeMap<>(Map.of(1, text, 2, text, 3, "short…")));
+        assertThat(FileAnswers.linesByFile("A.java\n" + lines))
+                .isEqualTo(Map.of("A.java", new TreeMap<>(Map.of(1, text, 2, text, 3, "short…"))));
+        assertThat(FileAnswers.wholeLines(lines)).isEqualTo(new TreeMap<>(Map.of(3, "short…")));
     }
 
     @Test

@@ -37,6 +37,7 @@ record Sample(String rule, String path, String marked) {
     List<Finding> findings(Rule rule) {
         return rule.probes().stream()
                 .flatMap(probe -> findings(rule, probe).stream())
+                .distinct()
                 .toList();
     }
 

@@ -26,6 +26,7 @@ class SecurityRulesTest {
                 new Sample("access-key", "notes.py", "# old key: " + KEY + """
                          <<<
                         KEY = os.environ["AWS_ACCESS_KEY_ID"]  # such as AKIAIOSFODNN7EXAMPLE
+                        KEY = "AKIAIOSFODNN7EXAMPLE" <<<
                         """),
                 new Sample("hard-coded-secret", "src/Config.java", """
                         String dbPassword = "hunter2"; <<<
@@ -108,6 +109,54 @@ class SecurityRulesTest {
                         new ProcessBuilder("sh", "-c", command).start(); <<<
                         new ProcessBuilder("git", "log", branch).start();
                         new ProcessBuilder("sh", "-c", "ls").start();
+                        """),
+                new Sample("command-injection", "src/Shell.java", """
+                        class Shell {
+                            public void run(String command) throws IOException {
+                                Runtime rt = Runtime.getRuntime();
+                                rt.exec(command); <<<
+                                rt.exec(new String[] {"sh", "-c", command}); <<<
+                                rt.exec(FIXED);
+                                String line = "ls " + directory;
+                                rt.exec(line); <<<
+                            }
+                        """),
+                new Sample("path-traversal", "src/Store.java", """
+                        class Store {
+                            public byte[] load(@Name("n") String name) throws IOException {
+                                log.info("load");
+                                return Files.readAllBytes(Paths.get("/data/" + name)); <<<
+                            }
+
+
+
+
+
+
+
+
+
+                            public byte[] own() {
+                                return Files.readAllBytes(Paths.get("/data/" + version));
+                            }
+
+
+
+
+
+
+
+
+
+                            public byte[] checked(String name) {
+                                Path path = base.resolve(name).normalize();
+                                if (!path.startsWith(base)) {
+                        """),
+                new Sample("hard-coded-secret", "src/Db.java", """
+                        String url = "jdbc:postgresql://admin:hunter2@db/shop"; <<<
+                        String url = "jdbc:postgresql://admin:${DB_PASSWORD}@db/shop";
+                        DriverManager.getConnection(url, "admin", "hunter2"); <<<
+                        DriverManager.getConnection(url, user, password);
                         """),
                 new Sample("command-injection", "run.py", """
                         os.system("ping " + host) <<<
@@ -263,6 +312,39 @@ class SecurityRulesTest {
                         connection.setHostnameVerifier((host, session) -> true); <<<
                         connection.setHostnameVerifier((host, session) -> host.equals(expected));
                         """),
+                new Sample("tls-checks-off", "src/Verify.java", """
+                        public boolean verify(String host, SSLSession session) { <<<
+                            return true;
+                        }
+                        public void checkServerTrusted(X509Certificate[] chain, String type) { <<<
+                            // trust everybody
+                        }
+                        public boolean verify(String host, SSLSession session) {
+                            return host.equals(expected);
+                        }
+                        """),
+                new Sample("predictable-random", "src/Reset.java", """
+                        String resetToken(User user) {
+                            Random random = new Random(); <<<
+                            return hex(random.nextLong());
+                        }
+
+
+
+
+
+
+
+
+
+                        int dice() {
+                            Random random = new Random();
+                        }
+                        """),
+                new Sample("sql-injection", "find.py", """
+                        cur.execute('SELECT * FROM users WHERE name = ' + name) <<<
+                        cur.execute('SELECT * FROM users')
+                        """),
                 new Sample("tls-checks-off", "get.py", """
                         requests.get(url, verify=False) <<<
                         requests.get(url, verify=True)
@@ -315,8 +397,17 @@ class SecurityRulesTest {
                         """),
                 new Sample("predictable-random", "src/Token.java", """
                         String token = Long.toHexString(new Random().nextLong()); <<<
-                        int dice = new Random().nextInt(6);
                         String token = hex(new SecureRandom());
+
+
+
+
+
+
+
+
+
+                        int dice = new Random().nextInt(6);
                         """),
                 new Sample("cross-site-scripting", "page.js", """
                         box.innerHTML = comment; <<<
@@ -373,8 +464,7 @@ class SecurityRulesTest {
 
     @Test
     void every_probe_finds_something_in_the_samples() {
-        assertThat(Samples.probesWithoutFinding(
-                        SecurityRules.ALL_RULES, samples().toList()))
+        assertThat(Samples.probesWithoutFinding(SecurityRules.RULES, samples().toList()))
                 .isEmpty();
     }
 
@@ -394,6 +484,6 @@ class SecurityRulesTest {
     }
 
     private static Rule rule(String id) {
-        return Samples.rule(SecurityRules.ALL_RULES, id);
+        return Samples.rule(SecurityRules.RULES, id);
     }
 }

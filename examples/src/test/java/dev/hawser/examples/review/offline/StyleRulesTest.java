@@ -184,7 +184,7 @@ class StyleRulesTest {
                                         .replace("longOne(\n", "longOne( <<<\n")
                                         .replace("IOException { <<<", "IOException {")
                                 + "        step();\n".repeat(85) + "    }\n"
-                                + "    void shortOne() {\n" + "        step();\n".repeat(70) + "    }\n"
+                                + "    void shortOne() {\n" + "        step();\n".repeat(50) + "    }\n"
                                 + "    static class Inner {\n" + "        int field;\n".repeat(85) + "    }\n}\n"),
                 new Sample(
                         "long-method",
@@ -248,14 +248,14 @@ class StyleRulesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void a_rule_finds_the_marked_lines_and_leaves_out_what_only_looks_like_it(Sample sample) {
-        assertThat(sample.findings(Samples.rule(StyleRules.ALL_RULES, sample.rule())))
+        assertThat(sample.findings(Samples.rule(StyleRules.RULES, sample.rule())))
                 .extracting(Finding::line)
                 .containsExactlyInAnyOrderElementsOf(sample.expected());
     }
 
     @Test
     void every_probe_finds_something_in_the_samples() {
-        assertThat(Samples.probesWithoutFinding(StyleRules.ALL_RULES, samples().toList()))
+        assertThat(Samples.probesWithoutFinding(StyleRules.RULES, samples().toList()))
                 .isEmpty();
     }
 
@@ -264,7 +264,7 @@ class StyleRulesTest {
         Sample sample = new Sample(
                 "long-method", "A.java", "class A {\n    void f() {\n" + "        a();\n".repeat(90) + "    }\n}\n");
 
-        assertThat(sample.findings(Samples.rule(StyleRules.ALL_RULES, "long-method")))
+        assertThat(sample.findings(Samples.rule(StyleRules.RULES, "long-method")))
                 .extracting(Finding::advice)
                 .singleElement()
                 .asString()

@@ -86,6 +86,7 @@ class MarkdownReportTest {
                 - style: 1 search through the files, 0 files opened, 1 turn, 1,500 tokens
                 - Not reviewed: 3 files of other kinds
                 - Left out: `target/`
+                - Of a secret that was found only the beginning is shown
                 - Reviewed with: `offline rules`
                 """);
     }
