@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -31,8 +29,6 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * it, and it ends at the latest with the client's read time-out.
  */
 final class CancellableHttpClient implements SdkHttpClient {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BedrockModel.class);
 
     private final SdkHttpClient client;
     private final ThreadLocal<Cancellation> callers = new ThreadLocal<>();
@@ -157,16 +153,7 @@ final class CancellableHttpClient implements SdkHttpClient {
         @Override
         public void abort() {
             body.completeExceptionally(givenUp());
-            Daemons.start("bedrock-abort", this::abortNow);
-        }
-
-        /** The JDK's connection may throw when it ends by itself at this very moment; then there is nothing to abort. */
-        private void abortNow() {
-            try {
-                delegate.abort();
-            } catch (RuntimeException e) {
-                LOG.debug("the connection was closed already", e);
-            }
+            HttpAborts.start(delegate);
         }
 
         private static IOException givenUp() {

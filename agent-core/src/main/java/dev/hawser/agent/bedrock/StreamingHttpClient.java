@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
@@ -64,7 +65,7 @@ final class StreamingHttpClient implements SdkAsyncHttpClient {
                     .build());
             outcome.whenComplete((ok, failure) -> {
                 if (failure != null) {
-                    Daemons.start("bedrock-abort", http::abort);
+                    HttpAborts.start(http);
                 }
             });
         }
@@ -83,6 +84,15 @@ final class StreamingHttpClient implements SdkAsyncHttpClient {
             return new ByteArrayInputStream(requestBody.join());
         }
 
+        /** Some clients put the body into it too, and the SDK would read that to its end. */
+        private static SdkHttpResponse headers(SdkHttpResponse response) {
+            return SdkHttpResponse.builder()
+                    .statusCode(response.statusCode())
+                    .statusText(response.statusText().orElse(null))
+                    .headers(response.headers())
+                    .build();
+        }
+
         void run() {
             try {
                 HttpExecuteResponse response = http.call();
@@ -90,7 +100,7 @@ final class StreamingHttpClient implements SdkAsyncHttpClient {
                         response.responseBody().<InputStream>map(body -> body).orElseGet(InputStream::nullInputStream);
                 InputStreamPublisher body = new InputStreamPublisher(stream);
                 outcome.whenComplete((ok, failure) -> body.cancel());
-                handler.onHeaders(response.httpResponse());
+                handler.onHeaders(headers(response.httpResponse()));
                 handler.onStream(body);
                 body.run();
                 outcome.complete(null);

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.reactivestreams.Publisher;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.SdkHttpResponse;
@@ -60,6 +62,30 @@ class StreamingHttpClientTest {
         assertThat(reader.heard.take()).isEqualTo("c");
         assertThat(reader.heard.take()).isEqualTo("end");
         assertThat(outcome.get()).isNull();
+    }
+
+    @Test
+    void a_body_that_comes_with_the_headers_is_left_to_the_stream() throws Exception {
+        AbortableInputStream body =
+                AbortableInputStream.create(new ByteArrayInputStream("abc".getBytes(StandardCharsets.UTF_8)));
+        execute(request -> HttpExecuteResponse.builder()
+                .response(SdkHttpFullResponse.builder()
+                        .statusCode(200)
+                        .statusText("OK")
+                        .putHeader("a", "b")
+                        .content(body)
+                        .build())
+                .responseBody(body)
+                .build());
+
+        reader.subscription.get().request(Long.MAX_VALUE);
+        assertThat(reader.heard.take()).isEqualTo("abc");
+        assertThat(reader.headers)
+                .isEqualTo(SdkHttpFullResponse.builder()
+                        .statusCode(200)
+                        .statusText("OK")
+                        .putHeader("a", "b")
+                        .build());
     }
 
     @Test
@@ -159,11 +185,14 @@ class StreamingHttpClientTest {
     /** Asks for nothing by itself. */
     private static final class Reader implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
 
+        private volatile @Nullable SdkHttpResponse headers;
         private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
         private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
         @Override
-        public void onHeaders(SdkHttpResponse headers) {}
+        public void onHeaders(SdkHttpResponse newHeaders) {
+            headers = newHeaders;
+        }
 
         @Override
         public void onStream(Publisher<ByteBuffer> stream) {
