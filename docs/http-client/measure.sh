@@ -33,7 +33,7 @@ measure() { # client, mode
 }
 options=("$@")
 cases="url-connection-client:whole url-connection-client:stream apache5-client:whole apache5-client:stream
-  aws-crt-client:whole aws-crt-client:async netty-nio-client:async"
+  aws-crt-client:whole aws-crt-client:stream aws-crt-client:async netty-nio-client:async"
 for ((run = 0; run < runs; run++)); do
   for case in $cases; do measure "${case%:*}" "${case#*:}"; done
 done
