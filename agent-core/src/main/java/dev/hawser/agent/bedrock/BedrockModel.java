@@ -21,8 +21,8 @@ import dev.hawser.agent.model.ModelResponse;
  * that it routes to.
  *
  * <p>A call is <b>one</b> HTTP request, whatever retries the AWS configuration asks for: the agent decides whether to ask
- * again. It ends at the latest after the call time-out or at the call's deadline, whichever is earlier. A cancellation
- * closes the connection, so the call fails at once; only while a connection for a whole answer is being made it takes
+ * again. It ends at the latest after the call time-out or at the call's deadline, whichever is earlier. A cancellation or
+ * an interrupt closes the connection, so the call fails at once; only while a connection for a whole answer is being made it takes
  * until that is done, at most the connect time-out. The service may still bill what the model has written by then.
  *
  * <p>Streaming or not, a call blocks and returns the same answer. In a stream the listener is called on the caller's

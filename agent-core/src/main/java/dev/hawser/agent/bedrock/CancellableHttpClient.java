@@ -20,7 +20,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * Lets a call be given up at any moment of its HTTP exchange, by a {@link Cancellation} or by the SDK's own time-out.
+ * Lets a call be given up at any moment of its HTTP exchange, by a {@link Cancellation}, by an interrupt of its thread or by
+ * the SDK's own time-out.
  *
  * <p>The exchange runs on the caller's thread. To give it up is to close its connection, which ends a read or a write
  * that blocks. Two moments need more than that. A connection that is being made can't be closed yet, so the exchange is
@@ -95,9 +96,11 @@ final class CancellableHttpClient implements SdkHttpClient {
                 return exchange();
             }
             Cancellation.Registration registration = cancellation.onCancel(this::abort);
+            InterruptWatch interrupts = new InterruptWatch(this::abort);
             try {
                 return exchange();
             } finally {
+                interrupts.close();
                 registration.close();
             }
         }

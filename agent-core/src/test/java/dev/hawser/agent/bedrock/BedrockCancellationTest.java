@@ -117,22 +117,17 @@ class BedrockCancellationTest {
     }
 
     @Test
-    void an_interrupt_ends_a_call_whose_body_stalls_and_stays_visible() throws Exception {
-        AtomicBoolean stillInterrupted = new AtomicBoolean();
-        try (SilentServer server = SilentServer.stalling();
-                BedrockModel model = builder(server).build()) {
-            FutureTask<ModelException> call = new FutureTask<>(() -> {
-                ModelException failure = failure(model, ModelCall.unbounded());
-                stillInterrupted.set(Thread.currentThread().isInterrupted());
-                return failure;
-            });
-            Thread caller = new Thread(call);
-            caller.start();
-            server.awaitRequest();
-            caller.interrupt();
+    void an_interrupt_ends_a_call_that_is_not_answered_closes_its_connection_and_stays_visible() throws Exception {
+        try (SilentServer server = SilentServer.mute()) {
+            assertThat(failureAfterInterrupting(server).kind()).isEqualTo(Kind.CANCELLED);
+            server.awaitAbandonment();
+        }
+    }
 
-            assertThat(call.get().kind()).isEqualTo(Kind.CANCELLED);
-            assertThat(stillInterrupted).isTrue();
+    @Test
+    void an_interrupt_ends_a_call_whose_body_stalls_and_stays_visible() throws Exception {
+        try (SilentServer server = SilentServer.stalling()) {
+            assertThat(failureAfterInterrupting(server).kind()).isEqualTo(Kind.CANCELLED);
         }
     }
 
@@ -154,6 +149,24 @@ class BedrockCancellationTest {
             server.awaitRequest();
             cancellation.cancel();
             return call.get();
+        }
+    }
+
+    private static ModelException failureAfterInterrupting(SilentServer server) throws Exception {
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        try (BedrockModel model = builder(server).build()) {
+            FutureTask<ModelException> call = new FutureTask<>(() -> {
+                ModelException failure = failure(model, ModelCall.unbounded());
+                stillInterrupted.set(Thread.currentThread().isInterrupted());
+                return failure;
+            });
+            Thread caller = new Thread(call);
+            caller.start();
+            server.awaitRequest();
+            caller.interrupt();
+            ModelException failure = call.get();
+            assertThat(stillInterrupted).isTrue();
+            return failure;
         }
     }
 
