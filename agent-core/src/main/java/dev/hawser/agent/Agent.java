@@ -175,8 +175,7 @@ public final class Agent {
     private Run newRun(RunOptions options, Session.Writer writer, @Nullable AnswerTool<?> answer) {
         Toolset tools = answer == null ? config.tools() : Toolset.of(config.tools(), answer);
         RunContext run = RunContext.of(config, tools, options, writer.session().id());
-        TokenBudget budget = new TokenBudget(run.limits().tokens(), options.around());
-        return new Run(run, budget, writer, new AnswerGoal(answer, run.limits().structuredAttempts()));
+        return new Run(run, writer, new AnswerGoal(answer, run.limits().structuredAttempts()));
     }
 
     private static SessionBusyException busy(Session session) {

@@ -37,7 +37,7 @@ final class Bounds {
         if (tally.turns() >= limits.turns()) {
             return Stop.because(StopReason.TURN_LIMIT, "the turn limit of " + limits.turns() + " was reached");
         }
-        long tokens = tally.budget().exhaustedLimit();
+        long tokens = run.budget().exhaustedLimit();
         if (tokens > 0) {
             return Stop.because(StopReason.TOKEN_LIMIT, "the token limit of " + tokens + " was reached");
         }

@@ -52,7 +52,7 @@ final class ModelTurn {
             ModelRequest request = before.subject();
             ModelResponse response =
                     before.decision() instanceof ModelDecision.Answer answer ? answer.response() : ask(request, choice);
-            tally.budget().spend(response.usage());
+            run.budget().spend(response.usage());
             HookChain.Verdict<AnswerDecision, ModelResponse> after = hooks.afterModel(request, response);
             if (after.decision() instanceof AnswerDecision.Stop end) {
                 return new Answer(after.subject(), Stop.because(StopReason.HOOK, end.reason()));
@@ -96,7 +96,7 @@ final class ModelTurn {
         List<Message> shorter = run.config()
                 .conversation()
                 .shorten(new Growth(
-                        messages, tokens, overflowed, run.cancellation(), run.deadline(), tally.budget()::spend));
+                        messages, tokens, overflowed, run.cancellation(), run.deadline(), run.budget()::spend));
         if (shorter == messages) {
             return false;
         }

@@ -32,10 +32,10 @@ final class Run {
     private final ToolUseIds ids;
     private final ModelTurn model;
 
-    Run(RunContext run, TokenBudget budget, Session.Writer session, AnswerGoal goal) {
+    Run(RunContext run, Session.Writer session, AnswerGoal goal) {
         this.goal = goal;
         this.run = run;
-        this.tally = new RunTally(budget);
+        this.tally = new RunTally(run.budget());
         this.session = session;
         this.bounds = new Bounds(run, tally);
         this.hooks = new HookChain(run.config().hooks(), () -> run.forHooks(tally.turns()));

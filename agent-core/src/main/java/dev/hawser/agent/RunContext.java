@@ -17,6 +17,7 @@ record RunContext(
         Limits limits,
         Cancellation cancellation,
         Deadline deadline,
+        TokenBudget budget,
         RunValues values,
         Events events) {
 
@@ -24,6 +25,7 @@ record RunContext(
         Limits limits = options.limits().orElse(config.limits());
         Events events = new Events(Stream.concat(config.listeners().stream(), options.listener().stream())
                 .toList());
+        TokenBudget budget = new TokenBudget(limits.tokens(), options.around());
         return new RunContext(
                 config,
                 tools,
@@ -31,7 +33,8 @@ record RunContext(
                 limits,
                 options.cancellation().orElseGet(Cancellation::new),
                 Deadline.in(limits.time()).orEarlier(options.deadline()),
-                options.values(),
+                budget,
+                options.values().with(TokenBudget.class, budget),
                 events);
     }
 
@@ -39,7 +42,7 @@ record RunContext(
         return new HookContext(config.name(), config.model().name(), sessionId, turn, cancellation, deadline, values);
     }
 
-    ToolContext forTool(Content.ToolUse call, TokenBudget budget) {
+    ToolContext forTool(Content.ToolUse call) {
         return new ToolContext(
                 sessionId,
                 call.id(),
@@ -47,6 +50,6 @@ record RunContext(
                 cancellation,
                 deadline,
                 message -> events.emit(new AgentEvent.ToolProgress(call.id(), call.name(), message)),
-                values.with(TokenBudget.class, budget));
+                values);
     }
 }

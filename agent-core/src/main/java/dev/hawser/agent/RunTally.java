@@ -2,7 +2,6 @@ package dev.hawser.agent;
 
 import dev.hawser.agent.conversation.Tokens;
 import dev.hawser.agent.hook.ApprovalRequest;
-import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.ModelResponse;
 import dev.hawser.agent.session.Session;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a run has come to so far. */
 final class RunTally {
@@ -33,10 +31,6 @@ final class RunTally {
         return turns;
     }
 
-    TokenBudget budget() {
-        return budget;
-    }
-
     void retried() {
         retries++;
     }
@@ -52,7 +46,7 @@ final class RunTally {
     /** Counts an answer, which will be the message behind those that were sent. */
     void answered(ModelResponse response, int messagesSent) {
         turns++;
-        String said = textOf(response.content());
+        String said = response.text();
         if (!said.isEmpty()) {
             text = said;
         }
@@ -87,12 +81,5 @@ final class RunTally {
                 .map(call -> new ApprovalRequest(
                         call.call().id(), call.call().name(), call.call().input(), call.question()))
                 .toList();
-    }
-
-    private static String textOf(List<Content> content) {
-        return content.stream()
-                .filter(Content.Text.class::isInstance)
-                .map(block -> ((Content.Text) block).text())
-                .collect(Collectors.joining());
     }
 }

@@ -178,7 +178,7 @@ final class ToolBatch implements ToolExecutor.Supervisor {
     public ToolContext started(Content.ToolUse call) {
         hooks.onToolStart(call);
         run.events().emit(new AgentEvent.ToolStarted(call.id(), call.name(), call.input()));
-        return run.forTool(call, tally.budget());
+        return run.forTool(call);
     }
 
     @Override

@@ -18,10 +18,7 @@ public final class SlidingWindow implements Conversation {
      * @param limit tokens to stay below
      */
     public SlidingWindow(long limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("the limit is " + limit + " tokens: it must be at least 1");
-        }
-        this.limit = limit;
+        this.limit = Tokens.requireLimit(limit);
     }
 
     @Override

@@ -40,11 +40,8 @@ public final class Summarising implements Conversation {
      * @param limit tokens to stay below
      */
     public Summarising(Model model, long limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("the limit is " + limit + " tokens: it must be at least 1");
-        }
         this.model = model;
-        this.limit = limit;
+        this.limit = Tokens.requireLimit(limit);
     }
 
     @Override
@@ -74,10 +71,7 @@ public final class Summarising implements Conversation {
         ModelResponse response =
                 model.call(request, new ModelCall(growth.cancellation(), growth.deadline(), ModelListener.NONE));
         growth.spent().accept(response.usage());
-        String text = response.content().stream()
-                .filter(Content.Text.class::isInstance)
-                .map(block -> ((Content.Text) block).text())
-                .collect(Collectors.joining());
+        String text = response.text();
         if (text.isBlank()) {
             throw new ModelException(ModelException.Kind.MALFORMED_RESPONSE, "the summary is empty");
         }

@@ -18,6 +18,14 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /** Returns the limit to stay below, if it is one. */
+    static long requireLimit(long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit is " + limit + " tokens: it must be at least 1");
+        }
+        return limit;
+    }
+
     /** Returns the estimate for the messages. */
     public static long estimate(List<Message> messages) {
         long sum = 0;

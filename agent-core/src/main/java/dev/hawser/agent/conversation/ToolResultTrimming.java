@@ -23,10 +23,7 @@ public final class ToolResultTrimming implements Conversation {
      * @param limit tokens to stay below
      */
     public ToolResultTrimming(long limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("the limit is " + limit + " tokens: it must be at least 1");
-        }
-        this.limit = limit;
+        this.limit = Tokens.requireLimit(limit);
     }
 
     @Override

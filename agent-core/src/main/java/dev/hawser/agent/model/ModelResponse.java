@@ -4,6 +4,7 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Usage;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A model's answer.
@@ -33,6 +34,14 @@ public record ModelResponse(List<Content> content, FinishReason finishReason, St
     /** An answer that asks for tools. */
     public static ModelResponse toolUse(Content.ToolUse... calls) {
         return new ModelResponse(List.of(calls), FinishReason.TOOL_USE, Usage.NONE);
+    }
+
+    /** Returns the text blocks one after the other, or an empty string if there are none. */
+    public String text() {
+        return content.stream()
+                .filter(Content.Text.class::isInstance)
+                .map(block -> ((Content.Text) block).text())
+                .collect(Collectors.joining());
     }
 
     /** Returns the tool calls, in order. */

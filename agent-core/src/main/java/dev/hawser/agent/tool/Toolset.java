@@ -23,7 +23,7 @@ public final class Toolset implements Iterable<AgentTool> {
 
     private Toolset(Map<String, AgentTool> tools) {
         this.tools = Collections.unmodifiableMap(tools);
-        this.specs = tools.values().stream().map(AgentTool::spec).toList();
+        this.specs = List.copyOf(tools.values().stream().map(AgentTool::spec).toList());
     }
 
     /**
