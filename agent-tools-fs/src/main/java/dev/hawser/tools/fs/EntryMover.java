@@ -5,6 +5,7 @@ import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.Name;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Moves and renames. */
@@ -27,12 +28,23 @@ final class EntryMover {
             Entry entry = requireMovable(source);
             requireOutsideOf(source, target);
             view.access().requireUnprotected(target.texts(), to);
+            place(entry, target, overwrite);
+            return view.pathOf(target.names());
+        }
+    }
+
+    /** Moves the entry. What fails from here on fails at the new path, unless the old one is gone. */
+    private void place(Entry entry, Location target, boolean overwrite) throws IOException {
+        try {
             if (target.exists()) {
                 replace(entry, target, overwrite);
             } else {
                 moveToNew(entry, target);
             }
-            return view.pathOf(target.names());
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Failures.explain(e, to);
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of one directory's entries: directories first, then everything else, each by name.
+ * A page of one directory's entries: directories first, then everything else, each by name in the order of
+ * {@link String#compareTo}.
  *
  * @param entries the page
  * @param directories how many directories there are on all pages
  * @param others how many other entries there are on all pages
- * @param next where the next page begins, for {@link Workspace#list}; empty on the last page
+ * @param next the last entry of the page, for {@link Workspace#list}; empty on the last page
  */
 public record Listing(List<FileInfo> entries, long directories, long others, Optional<String> next) {
 

@@ -109,7 +109,8 @@ public final class Workspace {
      * Lists a directory in a fixed order, directories first. Takes memory for the page only, however large the directory is.
      *
      * @param limit the most entries to return
-     * @param from the {@link Listing#next} of the page before; null for the first page
+     * @param from the entry after which the page begins, such as {@link Listing#next} of the page before: its name, with a
+     *     {@code /} behind that of a directory. It need not exist any more. Null for the first page
      */
     public Listing list(String path, int limit, @Nullable String from) {
         if (limit < 1) {

@@ -2,11 +2,13 @@ package dev.hawser.tools.fs;
 
 import static dev.hawser.tools.fs.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hawser.tools.fs.WorkspaceException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,18 @@ class MovingTest {
                 .contains("contains 'd/e/.git'");
 
         assertThat(TreeSnapshot.of(root)).isEqualTo(before);
+    }
+
+    @Test
+    void names_the_new_path_if_that_is_what_the_system_denies() throws IOException {
+        Path denied = Files.createDirectory(root.resolve("denied"));
+        Files.setPosixFilePermissions(denied, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(denied)).as("root writes everywhere").isFalse();
+
+        assertThat(assertRefused(Code.DENIED, () -> workspace.move("a", "denied/a", false)))
+                .contains("'denied/a'");
+
+        assertThat(root.resolve("a")).hasContent("a");
     }
 
     @Test

@@ -3,10 +3,12 @@ package dev.hawser.tools.fs;
 import static dev.hawser.tools.fs.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hawser.tools.fs.WorkspaceException.Code;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -146,6 +148,46 @@ class WritingFilesTest {
         Files.delete(root.resolve("a"));
         assertRefused(Code.STALE, () -> workspace.write("a", new byte[1], WriteMode.OVERWRITE, version));
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void refuses_if_another_process_changes_the_file_while_the_new_content_is_written() throws Exception {
+        byte[] content = new byte[32 << 20];
+        boolean inTime = false;
+        for (int round = 0; round < 20 && !inTime; round++) {
+            Files.writeString(root.resolve("a"), "read");
+            String version = workspace.version("a");
+            Callable<Object> writer = () -> workspace.write("a", content, WriteMode.OVERWRITE, version);
+            Callable<Object> otherProcess = () -> changeWhileWritten("a", content.length);
+
+            List<Object> outcomes = together(List.of(writer, otherProcess));
+
+            inTime = outcomes.get(1).equals(true);
+            if (inTime) {
+                assertThat(outcomes.get(0)).isEqualTo(Code.STALE);
+                assertThat(root.resolve("a")).hasContent("changed");
+            }
+        }
+        assumeThat(inTime).as("the other process was ever fast enough").isTrue();
+    }
+
+    /** Waits for the new file to come, changes the old one, and returns whether the new one was still incomplete then. */
+    private boolean changeWhileWritten(String name, long size) throws IOException {
+        while (true) {
+            try (Stream<Path> files = Files.list(root)) {
+                Path written =
+                        files.filter(path -> !path.endsWith(name)).findFirst().orElse(null);
+                if (written != null) {
+                    Files.writeString(root.resolve(name), "changed");
+                    return Files.exists(written) && Files.size(written) < size;
+                }
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+            if (Files.size(root.resolve(name)) == size) {
+                return false;
+            }
+        }
     }
 
     @Test
