@@ -4,18 +4,22 @@ import dev.hawser.tools.fs.WorkspaceException.Code;
 import java.util.List;
 
 /** What a view lets its users do. */
-record Access(boolean readOnly, ProtectedNames protectedNames, Budget budget) {
+record Access(boolean readOnly, boolean durable, ProtectedNames protectedNames, Budget budget) {
 
     Access readOnlyToo() {
-        return new Access(true, protectedNames, budget);
+        return new Access(true, durable, protectedNames, budget);
+    }
+
+    Access durableToo() {
+        return new Access(readOnly, true, protectedNames, budget);
     }
 
     Access protecting(String... names) {
-        return new Access(readOnly, protectedNames.and(names), budget);
+        return new Access(readOnly, durable, protectedNames.and(names), budget);
     }
 
     Access limited(WorkspaceLimits limits) {
-        return new Access(readOnly, protectedNames, new Budget(limits, budget));
+        return new Access(readOnly, durable, protectedNames, new Budget(limits, budget));
     }
 
     /** Refuses every change of a read-only view. */

@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.handle.Claim;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.Name;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentWriter {
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 20;
     private static final int CHUNK = 1 << 16;
     private static final Set<PosixFilePermission> WRITERS =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -72,24 +73,26 @@ final class ContentWriter {
             Budget budget = view.access().budget();
             budget.requireFileSize(old + content.length, path);
             budget.take(content.length, location.missing().size(), path);
+            DirectoryMaker directories = new DirectoryMaker(view);
             try {
-                return entry == null ? create(location) : replace(entry, view.pathOf(location.names()));
+                return entry == null ? create(location, directories) : replace(entry, view.pathOf(location.names()));
             } catch (IOException | RuntimeException e) {
-                budget.giveBack(content.length, location.missing().size());
+                budget.giveBack(content.length, location.missing().size() - directories.made());
                 throw e;
             }
         }
     }
 
-    private WriteResult create(Location location) throws IOException {
+    private WriteResult create(Location location, DirectoryMaker directories) throws IOException {
         List<Name> missing = location.missing();
         Name name = missing.get(missing.size() - 1);
         List<Name> parents = missing.subList(0, missing.size() - 1);
-        try (DirectoryHandle directory = new DirectoryMaker(view).make(location.directory(), parents);
+        try (DirectoryHandle directory = directories.make(location.directory(), parents);
                 PendingFile file = PendingFile.create(directory)) {
             file.write(ByteBuffer.wrap(content));
             file.finish();
-            file.publish(name);
+            Claim.holding(directory, name, () -> file.publish(name));
+            view.settle(directory);
         }
         return new WriteResult(view.pathOf(location.names()), true, content.length, Versions.of(content));
     }
@@ -117,8 +120,12 @@ final class ContentWriter {
             file.write(ByteBuffer.wrap(content));
             digest.update(content);
             file.finish();
-            requireStillThere(entry, expected);
-            file.replace(entry.name());
+            String last = expected;
+            Claim.holding(directory, entry.name(), () -> {
+                requireStillThere(entry, last);
+                file.replace(entry.name());
+            });
+            view.settle(directory);
             return new WriteResult(where, false, file.size(), Versions.version(digest));
         }
     }
@@ -138,7 +145,7 @@ final class ContentWriter {
         return Versions.version(old);
     }
 
-    /** The last look before the file is replaced. */
+    /** The last look before the file is replaced. Nobody who claims names replaces it from here on. */
     private void requireStillThere(Entry entry, @Nullable String expected) throws IOException {
         Entry now = entry.parent().find(entry.name());
         if (now == null || !now.attributes().isRegularFile()) {

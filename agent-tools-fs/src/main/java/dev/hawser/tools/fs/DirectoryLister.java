@@ -54,7 +54,9 @@ final class DirectoryLister {
                         continue;
                     }
                     Entry entry = directory.find(name);
-                    if (entry != null) {
+                    if (entry == null) {
+                        view.sweepReservation(directory, name);
+                    } else {
                         page.add(entry);
                     }
                 }

@@ -11,6 +11,7 @@ import java.util.List;
 final class DirectoryMaker {
 
     private final View view;
+    private int made;
 
     DirectoryMaker(View view) {
         this.view = view;
@@ -31,10 +32,20 @@ final class DirectoryMaker {
             }
             view.access().requireUnprotected(location.texts(), path);
             location.missing().forEach(name -> NewNames.require(name.text(), path));
-            view.access().budget().take(0, location.missing().size(), path);
-            make(location.directory(), location.missing()).close();
-            return true;
+            Budget budget = view.access().budget();
+            budget.take(0, location.missing().size(), path);
+            try {
+                make(location.directory(), location.missing()).close();
+                return true;
+            } finally {
+                budget.giveBack(0, location.missing().size() - made);
+            }
         }
+    }
+
+    /** Returns how many directories were made, also if making them failed in the end. */
+    int made() {
+        return made;
     }
 
     /** Creates directories below a directory, each in the one before, and returns the last one, which must be closed. */
@@ -51,6 +62,8 @@ final class DirectoryMaker {
     private Entry makeOne(DirectoryHandle parent, Name name) throws IOException {
         try {
             view.disk().createDirectory(parent, name);
+            made++;
+            view.settle(parent);
         } catch (IOException e) {
             Entry other = parent.find(name);
             if (other == null || !other.attributes().isDirectory()) {

@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.handle.Claim;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.Name;
@@ -88,7 +89,11 @@ final class EntryMover {
         if (!old.attributes().isRegularFile() || !entry.attributes().isRegularFile()) {
             throw exists("exists, and only a file can replace a file. Choose another path.");
         }
-        entry.parent().move(entry.name(), old.parent(), old.name());
+        if (entry.attributes().fileKey().equals(old.attributes().fileKey())) {
+            throw exists("is the same file already. Delete one of the names if it has two.");
+        }
+        Claim.holding(old.parent(), old.name(), () -> entry.parent().move(entry.name(), old.parent(), old.name()));
+        settle(entry, old.parent());
     }
 
     private void moveToNew(Entry entry, Location target) throws IOException {
@@ -101,10 +106,22 @@ final class EntryMover {
         List<Name> missing = target.missing();
         List<Name> parents = missing.subList(0, missing.size() - 1);
         missing.forEach(name -> NewNames.require(name.text(), to));
-        view.access().budget().take(0, parents.size(), to);
-        try (DirectoryHandle directory = new DirectoryMaker(view).make(target.directory(), parents)) {
-            entry.parent().moveToNew(entry, directory, missing.get(missing.size() - 1));
+        Name name = missing.get(missing.size() - 1);
+        Budget budget = view.access().budget();
+        budget.take(0, parents.size(), to);
+        DirectoryMaker directories = new DirectoryMaker(view);
+        try (DirectoryHandle directory = directories.make(target.directory(), parents)) {
+            Claim.holding(directory, name, () -> entry.parent().moveToNew(entry, directory, name));
+            settle(entry, directory);
+        } finally {
+            budget.giveBack(0, parents.size() - directories.made());
         }
+    }
+
+    /** The new name first: should only one of them survive, the file has two names and not none. */
+    private void settle(Entry moved, DirectoryHandle target) throws IOException {
+        view.settle(target);
+        view.settle(moved.parent());
     }
 
     private WorkspaceException exists(String what) {

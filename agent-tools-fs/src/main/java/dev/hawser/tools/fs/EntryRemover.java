@@ -8,6 +8,7 @@ import dev.hawser.tools.fs.handle.TemporaryName;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Deletes. Opens every directory before it deletes in it, so nothing outside is reached through a link put in its place. */
@@ -38,6 +39,7 @@ final class EntryRemover {
             view.access().requireUnprotected(location.texts(), path);
             if (!entry.attributes().isDirectory()) {
                 entry.parent().deleteFile(entry.name());
+                view.settle(entry.parent());
                 return 1;
             }
             if (recursive) {
@@ -46,6 +48,7 @@ final class EntryRemover {
                 requireEmpty(entry);
             }
             deleteDirectory(entry);
+            view.settle(entry.parent());
             return deleted;
         }
     }
@@ -53,7 +56,7 @@ final class EntryRemover {
     private void requireEmpty(Entry directory) throws IOException {
         try (DirectoryHandle handle = directory.openDirectory()) {
             for (Name name : handle.names()) {
-                if (!TemporaryName.matches(name.text())) {
+                if (!TemporaryName.matches(name.text()) && handle.find(name) != null) {
                     throw new WorkspaceException(
                             Code.NOT_EMPTY,
                             path.given(),
@@ -90,12 +93,13 @@ final class EntryRemover {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException();
             }
-            Entry entry = directory.find(name);
-            if (entry == null) {
-                continue;
-            }
             if (TemporaryName.matches(name.text())) {
                 directory.deleteFile(name);
+                continue;
+            }
+            Entry entry = directory.find(name);
+            if (entry == null) {
+                deleteReservation(directory, name);
                 continue;
             }
             view.access().requireUnprotected(List.of(name.text()), path);
@@ -105,6 +109,15 @@ final class EntryRemover {
                 directory.deleteFile(name);
                 deleted++;
             }
+        }
+    }
+
+    /** A crash may have left one, which keeps the directory from being deleted. */
+    private static void deleteReservation(DirectoryHandle directory, Name name) throws IOException {
+        try {
+            directory.deleteReservation(name);
+        } catch (NoSuchFileException e) {
+            // gone
         }
     }
 }

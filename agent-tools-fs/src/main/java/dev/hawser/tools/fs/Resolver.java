@@ -4,12 +4,9 @@ import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.Name;
-import dev.hawser.tools.fs.handle.OpenTimeoutException;
+import dev.hawser.tools.fs.handle.TemporaryName;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,14 +39,7 @@ final class Resolver implements Closeable {
 
     /** Returns where the path leads. The caller must close it. */
     static Location resolve(View view, WorkspacePath path, Links links) throws IOException {
-        try {
-            return attempt(view, path, links);
-        } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException | OpenTimeoutException e) {
-            throw e;
-        } catch (IOException e) {
-            view.disk().forgetAll(); // handles of remote file systems go stale
-            return attempt(view, path, links);
-        }
+        return view.disk().retrying(() -> attempt(view, path, links));
     }
 
     private static Location attempt(View view, WorkspacePath path, Links links) throws IOException {
@@ -108,8 +98,11 @@ final class Resolver implements Closeable {
     }
 
     private @Nullable Entry find(Name name) throws IOException {
+        if (TemporaryName.matches(name.text())) {
+            return null;
+        }
         Entry entry = directory().find(name);
-        if (entry == null && links.follow() && isListed(name)) {
+        if (entry == null && links.relist() && isListed(name)) {
             return directory().find(name); // a remote file system remembered too long that it did not exist
         }
         return entry;

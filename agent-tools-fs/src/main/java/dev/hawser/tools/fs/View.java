@@ -2,9 +2,9 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.IoCall;
+import dev.hawser.tools.fs.handle.Leftovers;
 import dev.hawser.tools.fs.handle.Name;
 import dev.hawser.tools.fs.handle.RootDirectory;
-import dev.hawser.tools.fs.handle.TemporaryName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.util.List;
@@ -42,10 +42,29 @@ record View(RootDirectory disk, List<Name> base, Access access) {
         }
     }
 
+    /** Runs an operation that changes nothing, once more if the disk fails. */
+    <T> T read(WorkspacePath path, IoCall<T> operation) {
+        return run(path, () -> disk.retrying(operation));
+    }
+
+    /** Lets what changed in a directory survive a power failure, if the view promises that. */
+    void settle(DirectoryHandle changed) throws IOException {
+        if (access.durable()) {
+            changed.force();
+        }
+    }
+
     /** Deletes what a crash left behind under a temporary name, if the view may change anything. */
     void sweep(DirectoryHandle directory, Name temporary) {
         if (!access.readOnly()) {
-            TemporaryName.sweep(directory, temporary);
+            Leftovers.sweep(directory, temporary);
+        }
+    }
+
+    /** Deletes what a crash left behind under the name of a file that was to come, if the view may change anything. */
+    void sweepReservation(DirectoryHandle directory, Name name) {
+        if (!access.readOnly()) {
+            Leftovers.sweepReservation(directory, name);
         }
     }
 

@@ -85,11 +85,14 @@ public final class DirectoryHandle implements Closeable {
         return stream.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
     }
 
-    /** Looks at what has that name. Throws {@link NoSuchFileException} if nothing has. */
+    /** Looks at what has that name. Throws {@link NoSuchFileException} if nothing has, or only a {@link Reservation}. */
     public Entry look(Name name) throws IOException {
         BasicFileAttributes attributes = stream.getFileAttributeView(
                         name.path(), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                 .readAttributes();
+        if (attributes.isRegularFile() && attributes.size() == 0 && isReserved(name)) {
+            throw new NoSuchFileException(name.text());
+        }
         return new Entry(this, name, attributes);
     }
 
@@ -169,8 +172,9 @@ public final class DirectoryHandle implements Closeable {
     }
 
     /**
-     * Renames, atomically, to a name that nothing has. A file claims the name with an empty file first, since there is no
-     * rename that refuses to replace. A directory needs no such claim: it replaces nothing but an empty directory.
+     * Renames, atomically, to a name that nothing has. A file puts a {@link Reservation} there first, since there is no rename
+     * that refuses to replace. A directory needs none: it replaces nothing but an empty directory. The caller holds the
+     * {@link Claim} of the name, so a reservation that is there already is what a crash left.
      *
      * @throws FileAlreadyExistsException if anything has that name
      */
@@ -182,12 +186,40 @@ public final class DirectoryHandle implements Closeable {
             move(from.name(), target, to);
             return;
         }
-        target.create(to).close();
+        target.reserve(to);
         try {
             move(from.name(), target, to);
         } catch (IOException e) {
             target.deleteFile(to);
             throw e;
+        }
+    }
+
+    private void reserve(Name name) throws IOException {
+        try {
+            create(name, Reservation.PERMISSIONS).close();
+        } catch (FileAlreadyExistsException e) {
+            if (!isReserved(name)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean isReserved(Name name) throws IOException {
+        return Reservation.is(posixAttributes(name));
+    }
+
+    /** Deletes what has that name if it is a reservation that a crash left. Nobody may be moving anything there. */
+    public void deleteReservation(Name name) throws IOException {
+        if (isReserved(name)) {
+            deleteFile(name);
+        }
+    }
+
+    /** Brings what was created, moved and deleted in this directory to the disk. */
+    public void force() throws IOException {
+        try (FileChannel self = OpenWatch.open(() -> fileChannel(stream.newByteChannel(SELF, READ)))) {
+            self.force(true);
         }
     }
 

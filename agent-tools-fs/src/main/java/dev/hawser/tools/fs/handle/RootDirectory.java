@@ -1,7 +1,9 @@
 package dev.hawser.tools.fs.handle;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotLinkException;
@@ -73,9 +75,27 @@ public final class RootDirectory {
         CACHE.drop(directory.attributes().fileKey());
     }
 
-    /** Closes all cached handles, after one of them failed as handles of remote file systems do. */
-    public void forgetAll() {
+    /**
+     * Does something that changes nothing, and if the disk fails, once more with handles that were opened anew: those of remote
+     * file systems go stale.
+     */
+    public <T> T retrying(IoCall<T> operation) throws IOException {
+        try {
+            return operation.call();
+        } catch (DirectoryIteratorException e) {
+            return afterFailure(e.getCause(), operation);
+        } catch (IOException e) {
+            return afterFailure(e, operation);
+        }
+    }
+
+    private static <T> T afterFailure(IOException failure, IoCall<T> operation) throws IOException {
+        // The subclasses say what is on the disk: not there, not a directory, denied, interrupted.
+        if (failure.getClass() != IOException.class && failure.getClass() != FileSystemException.class) {
+            throw failure;
+        }
         CACHE.clear();
+        return operation.call();
     }
 
     /**
@@ -117,7 +137,7 @@ public final class RootDirectory {
                 try {
                     root.move(temporary, parent, name);
                 } catch (IOException e) {
-                    root.deleteDirectory(temporary);
+                    Leftovers.remove(root, temporary);
                     throw e;
                 }
             }

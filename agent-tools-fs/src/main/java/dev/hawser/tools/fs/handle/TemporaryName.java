@@ -1,50 +1,34 @@
 package dev.hawser.tools.fs.handle;
 
-import java.io.IOException;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
 
-/**
- * Names for what is not finished yet. Nobody can guess the next one, and whatever has such a name is not shown. What a crash
- * left behind is deleted when it is met an hour later.
- */
+/** Names for what is not finished yet. Whatever has such a name does not exist for the tools; see {@link Leftovers}. */
 public final class TemporaryName {
 
     private static final String PREFIX = ".hawser-tmp-";
-    private static final Duration OLD = Duration.ofHours(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TemporaryName() {}
 
-    /** Returns a new name. */
+    /** Returns a new name, which nobody can guess. */
     public static Name next() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);
         return Name.of(PREFIX + HexFormat.of().formatHex(bits));
     }
 
-    /** Whether the name is one of these. */
-    public static boolean matches(String name) {
-        return name.startsWith(PREFIX);
+    /** Returns the name of the {@link Claim} on a name: the same in every process, and for names that differ in case only. */
+    static Name claimOf(Name name) {
+        byte[] folded = name.text().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return Name.of(PREFIX + "claim-" + UUID.nameUUIDFromBytes(folded));
     }
 
-    /** Deletes what has that temporary name if it is old. Failing to is no failure of what the caller wants. */
-    public static void sweep(DirectoryHandle directory, Name name) {
-        try {
-            BasicFileAttributes attributes = directory.look(name).attributes();
-            if (attributes.lastModifiedTime().toInstant().isAfter(Instant.now().minus(OLD))) {
-                return;
-            }
-            if (attributes.isDirectory()) {
-                directory.deleteDirectory(name);
-            } else {
-                directory.deleteFile(name);
-            }
-        } catch (IOException e) {
-            // Somebody else swept it, or nobody may. It stays hidden.
-        }
+    /** Whether the name is one of these, on a file system that ignores case too. */
+    public static boolean matches(String name) {
+        return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 }

@@ -117,6 +117,38 @@ class DirectoryHandleTest {
     }
 
     @Test
+    void a_reservation_that_a_crash_left_is_not_there_and_gives_way() throws IOException {
+        handle.create(A, Reservation.PERMISSIONS).close();
+        Files.writeString(root.resolve("b"), "b");
+
+        assertThat(handle.find(A)).isNull();
+        assertThatThrownBy(() -> handle.look(A)).isInstanceOf(NoSuchFileException.class);
+        handle.moveToNew(handle.look(B), handle, A);
+
+        assertThat(root.resolve("a")).hasContent("b");
+    }
+
+    @Test
+    void a_reservation_can_be_deleted_and_a_file_not_be_taken_for_one() throws IOException {
+        handle.create(A, Reservation.PERMISSIONS).close();
+        Files.createFile(root.resolve("b"));
+
+        handle.deleteReservation(A);
+        handle.deleteReservation(B);
+
+        assertThat(names(handle)).containsExactly("b");
+    }
+
+    @Test
+    void brings_a_directory_to_the_disk() throws IOException {
+        Files.createFile(root.resolve("a"));
+
+        handle.force();
+
+        assertThat(handle.find(A)).isNotNull();
+    }
+
+    @Test
     void a_move_that_fails_leaves_the_name_free() throws IOException {
         Files.createFile(root.resolve("a"));
         Entry entry = handle.look(A);
