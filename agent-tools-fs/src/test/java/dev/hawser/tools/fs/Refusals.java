@@ -14,6 +14,11 @@ final class Refusals {
 
     /** Asserts that it is refused for that reason, and returns the message. */
     static String assertRefused(Code code, ThrowingCallable call) {
+        return refusal(code, call).getMessage();
+    }
+
+    /** Asserts that it is refused for that reason, and returns the refusal. */
+    static WorkspaceException refusal(Code code, ThrowingCallable call) {
         WorkspaceException refusal = catchThrowableOfType(WorkspaceException.class, call);
         assertThat(refusal).as("was refused").isNotNull();
         assertThat(refusal.code()).as(refusal.getMessage()).isEqualTo(code);
@@ -21,6 +26,6 @@ final class Refusals {
                 .startsWith(code.name().toLowerCase(Locale.ROOT) + ": ")
                 .contains(Escapes.quote(refusal.path()))
                 .endsWith(".");
-        return refusal.getMessage();
+        return refusal;
     }
 }

@@ -22,6 +22,13 @@ record TreeSnapshot(Map<String, String> entries) {
         return new TreeSnapshot(entries);
     }
 
+    /** Returns what is there, without a directory that is in it, and without what that changes in the directory itself. */
+    TreeSnapshot beside(String directory) {
+        Map<String, String> others = new TreeMap<>(entries);
+        others.keySet().removeIf(path -> path.isEmpty() || path.equals(directory) || path.startsWith(directory + "/"));
+        return new TreeSnapshot(others);
+    }
+
     private static String describe(Path path) throws IOException {
         PosixFileAttributes attributes =
                 Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
