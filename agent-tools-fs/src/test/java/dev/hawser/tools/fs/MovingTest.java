@@ -70,6 +70,18 @@ class MovingTest {
     }
 
     @Test
+    void refuses_to_replace_a_file_by_itself() throws IOException {
+        Files.createLink(root.resolve("c"), root.resolve("a"));
+        TreeSnapshot before = TreeSnapshot.of(root);
+
+        assertRefused(Code.EXISTS, () -> workspace.move("a", "a", true));
+        assertThat(assertRefused(Code.EXISTS, () -> workspace.move("a", "c", true)))
+                .contains("same file");
+
+        assertThat(TreeSnapshot.of(root)).isEqualTo(before);
+    }
+
+    @Test
     void refuses_to_move_a_directory_into_itself_or_a_file_to_a_directory_s_path() throws IOException {
         TreeSnapshot before = TreeSnapshot.of(root);
 

@@ -45,6 +45,25 @@ class ViewsTest {
     }
 
     @Test
+    void a_durable_view_makes_the_same_changes() throws IOException {
+        Workspace view = workspace.durable().subtree("src");
+
+        assertThat(view.write("new/er/a", new byte[1], WriteMode.CREATE).created())
+                .isTrue();
+        assertThat(view.write("main/a", new byte[1], WriteMode.APPEND).size()).isEqualTo(6);
+        assertThat(view.move("new/er/a", "moved/a", false)).isEqualTo("moved/a");
+        assertThat(view.move("moved/a", "main/a", true)).isEqualTo("main/a");
+        assertThat(view.createDirectories("main/b/c")).isTrue();
+        assertThat(view.delete("new", true)).isEqualTo(2);
+        assertThat(view.delete("main/a", false)).isEqualTo(1);
+        assertRefused(Code.READ_ONLY, () -> view.readOnly().delete("main", true));
+
+        assertThat(root.resolve("src/main/b/c")).isEmptyDirectory();
+        assertThat(root.resolve("src/moved")).isEmptyDirectory();
+        assertThat(root.resolve("src/new")).doesNotExist();
+    }
+
+    @Test
     void paths_in_a_subtree_are_relative_to_it_in_both_directions() {
         Workspace view = workspace.subtree("src");
 
