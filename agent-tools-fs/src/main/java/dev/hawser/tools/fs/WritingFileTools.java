@@ -14,11 +14,17 @@ final class WritingFileTools extends FileTools {
 
     private final WriteFile writeFile;
     private final EditFile editFile;
+    private final MoveFile moveFile;
+    private final DeleteFile deleteFile;
+    private final Workspace workspace;
 
     WritingFileTools(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
         super(workspace, seen, outermost);
         this.writeFile = new WriteFile(workspace, seen);
         this.editFile = new EditFile(workspace, seen);
+        this.moveFile = new MoveFile(workspace);
+        this.deleteFile = new DeleteFile(workspace);
+        this.workspace = workspace;
     }
 
     @Override
@@ -54,5 +60,37 @@ final class WritingFileTools extends FileTools {
             @JsonProperty("dry_run") @Param(value = "Only show what would change", defaultValue = "false")
                     boolean dryRun) {
         return editFile.edit(path, edits, OptionalText.given(ifVersion), dryRun);
+    }
+
+    @Tool(name = "move_file", effect = Effect.ONCE, value = """
+            Move or rename a file, a link or a directory with all that is in it. to is the full new path, with the new name \
+            at its end; missing directories above it are created. Nothing is replaced unless overwrite=true, and then only a \
+            file by a file. To change what is in a file use edit_file. Fails if from doesn't exist, if to exists, or if to \
+            is in from. Example: {"from": "notes/done.md", "to": "archive/2024.md"}""")
+    String moveFile(
+            @Param("What to move, relative to the workspace") String from,
+            @Param("The full new path, relative to the workspace") String to,
+            @Param(value = "Replace a file that has the new path", defaultValue = "false") boolean overwrite) {
+        return moveFile.move(from, to, overwrite);
+    }
+
+    @Tool(name = "delete_file", effect = Effect.ONCE, value = """
+            Delete a file, a link (not what it points at) or an empty directory; with recursive=true a directory and all \
+            that is in it. There is no way to get it back. To empty a file use write_file, to delete lines use edit_file. \
+            Fails if nothing has that path, or if a directory is not empty and recursive is not set. Example: {"path": \
+            "old.txt"}""")
+    String deleteFile(
+            @Param("What to delete, relative to the workspace") String path,
+            @Param(value = "Also delete what is in the directory", defaultValue = "false") boolean recursive) {
+        return deleteFile.delete(path, recursive);
+    }
+
+    @Tool(name = "make_directory", effect = Effect.IDEMPOTENT, value = """
+            Create a directory, and those that are missing above it. Does nothing if it is there already. Seldom needed, \
+            since write_file and move_file create the directories they need; to create a file use write_file. Fails if a \
+            file has that path. Example: {"path": "reports/2024"}""")
+    String makeDirectory(@Param("The new directory, relative to the workspace") String path) {
+        boolean created = workspace.createDirectories(path);
+        return PathLabel.of(path) + (created ? " was created.\n" : " is there already.\n");
     }
 }
