@@ -57,8 +57,8 @@ public class FileTools {
     }
 
     /**
-     * Returns all tools: those that read, and {@code write_file}, {@code edit_file}, {@code move_file}, {@code delete_file},
-     * {@code make_directory}.
+     * Returns all tools: those that read, and {@code write_file}, {@code edit_file}, {@code apply_patch}, {@code move_file},
+     * {@code delete_file}, {@code make_directory}.
      */
     public static FileTools all(Workspace workspace) {
         return new WritingFileTools(workspace, new SeenVersions(), IgnoreRules.NONE);

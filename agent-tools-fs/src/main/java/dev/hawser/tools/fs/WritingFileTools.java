@@ -14,6 +14,7 @@ final class WritingFileTools extends FileTools {
 
     private final WriteFile writeFile;
     private final EditFile editFile;
+    private final ApplyPatch applyPatch;
     private final MoveFile moveFile;
     private final DeleteFile deleteFile;
     private final Workspace workspace;
@@ -22,6 +23,7 @@ final class WritingFileTools extends FileTools {
         super(workspace, seen, outermost);
         this.writeFile = new WriteFile(workspace, seen);
         this.editFile = new EditFile(workspace, seen);
+        this.applyPatch = new ApplyPatch(workspace, seen);
         this.moveFile = new MoveFile(workspace);
         this.deleteFile = new DeleteFile(workspace);
         this.workspace = workspace;
@@ -60,6 +62,17 @@ final class WritingFileTools extends FileTools {
             @JsonProperty("dry_run") @Param(value = "Only show what would change", defaultValue = "false")
                     boolean dryRun) {
         return editFile.edit(path, edits, OptionalText.given(ifVersion), dryRun);
+    }
+
+    @Tool(name = "apply_patch", effect = Effect.ONCE, value = """
+            Change several files or places at once, all or nothing. patch runs from *** Begin Patch to *** End Patch; it has \
+            *** Update File: path (below it maybe *** Move to: path), *** Add File: path (every line with +), *** Delete \
+            File: path. An update has hunks: @@, optionally with a line above the place, then lines that stay (blank in \
+            front), go (-), come (+). Give 3 lines that stay on each side, no line numbers. Returns the changed lines and \
+            versions. Fails if a hunk fits nowhere or twice. For one place use edit_file. Example: {"patch": "*** Begin \
+            Patch\\n*** Update File: a.txt\\n@@\\n-colour = red\\n+colour = blue\\n*** End Patch"}""")
+    String applyPatch(@Param("The patch, in the form described") String patch) {
+        return applyPatch.apply(patch);
     }
 
     @Tool(name = "move_file", effect = Effect.ONCE, value = """

@@ -42,6 +42,7 @@ class FileToolsTest {
     void models_see_these_arguments_and_defaults() {
         assertThat(tools.specs().stream().map(FileToolsTest::signature))
                 .containsExactly(
+                        "apply_patch(patch) ONCE",
                         "delete_file(path, recursive=false) ONCE",
                         "edit_file(path, edits, if_version?, dry_run=false) ONCE",
                         "file_info(path) READS",
