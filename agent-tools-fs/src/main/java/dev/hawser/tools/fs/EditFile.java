@@ -34,7 +34,8 @@ final class EditFile {
         String changed = outcome.revision().chars();
         String diff = DiffView.of(outcome.revision());
         if (changed.equals(text.chars())) {
-            throw new ToolException("The edits take back each other, so " + PathLabel.of(path) + " would not change.");
+            throw new ToolException("edits take back each other, so " + Escapes.quote(path)
+                    + " would not change. Give only those that shall stay.");
         }
         StringBuilder answer = new StringBuilder();
         if (dryRun) {
@@ -67,7 +68,7 @@ final class EditFile {
         try {
             return Editor.apply(text.chars(), edits);
         } catch (ToolException e) {
-            throw new ToolException(PathLabel.of(path) + " was not changed. " + e.getMessage(), e);
+            throw new ToolException(Escapes.quote(path) + " was not changed. " + e.getMessage(), e);
         }
     }
 }

@@ -59,10 +59,10 @@ final class FilePage {
         long total = reader(0).skip(Long.MAX_VALUE);
         long first = offset < 0 ? Math.max(1, total + 1 + offset) : Math.max(1, offset);
         if (first > total) {
-            throw new ToolException("offset %d is behind the end: %s has %s. For the last ones call %s"
+            throw new ToolException("offset is %d, behind the end: %s has %s. For the last ones: %s"
                     .formatted(
                             offset,
-                            PathLabel.of(path),
+                            Escapes.quote(path),
                             Count.of(total, "line", "lines"),
                             next(-Math.min(total, 50), limit)));
         }
@@ -79,8 +79,8 @@ final class FilePage {
     private String showStart(long first, int limit) throws IOException {
         LineReader reader = reader(0);
         if (reader.skip(first - 1) < first - 1) {
-            throw new ToolException("offset %d is behind the end of %s. For the last lines call %s"
-                    .formatted(first, PathLabel.of(path), next(-50, limit)));
+            throw new ToolException("offset is %d, behind the end of %s. For the last lines: %s"
+                    .formatted(first, Escapes.quote(path), next(-50, limit)));
         }
         long last = first - 1 + add(reader, first, limit);
         boolean more = reader.next() != null;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +54,9 @@ final class PatchCommit {
         try {
             steps.forEach(commit::take);
         } catch (RuntimeException | Error e) {
-            throw commit.undo(e);
+            throw uninterrupted(() -> commit.undo(e));
         }
-        return commit.deleteAside();
+        return uninterrupted(commit::deleteAside);
     }
 
     private void take(PatchStep step) {
@@ -163,9 +164,20 @@ final class PatchCommit {
         }
     }
 
-    /** Puts everything back, and says what came of it. An interrupt waits until that is done. */
-    private ToolException undo(Throwable failure) {
+    /** Does something that has to be done; an interrupt waits until it is. */
+    private static <T> T uninterrupted(Supplier<T> action) {
         boolean interrupted = Thread.interrupted();
+        try {
+            return action.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Puts everything back, and says what came of it. */
+    private ToolException undo(Throwable failure) {
         List<String> notUndone = new ArrayList<>();
         for (Taken step : taken) {
             try {
@@ -174,16 +186,13 @@ final class PatchCommit {
                 notUndone.add(PathLabel.of(step.path) + ": " + e.getMessage());
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
         if (notUndone.isEmpty()) {
             workspace.giveBack(bytes, files);
             return new ToolException(
-                    "The patch was not applied: " + failure.getMessage() + " All files are as they were.", failure);
+                    "patch was not applied: " + failure.getMessage() + " All files are as they were.", failure);
         }
         return new ToolException(
-                "The patch failed halfway: " + failure.getMessage()
+                "patch failed halfway: " + failure.getMessage()
                         + " What was done before could not be undone altogether. These are not as they were:\n"
                         + String.join("\n", notUndone)
                         + "\nAll others are as they were. Look at these before you go on.",

@@ -227,7 +227,7 @@ final class PatchPlanner {
     }
 
     private String explain() {
-        StringBuilder text = new StringBuilder("The patch was not applied, because of %s. Nothing was changed."
+        StringBuilder text = new StringBuilder("patch was not applied, because of %s. Nothing was changed."
                 .formatted(Count.of(problems.size(), "problem", "problems")));
         int shown = 0;
         while (shown < problems.size() && text.length() < MAX_PROBLEM_CHARS) {

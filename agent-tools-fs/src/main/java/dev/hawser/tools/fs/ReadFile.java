@@ -43,7 +43,7 @@ final class ReadFile {
             if (!text.kind().imageFormat().isEmpty()) {
                 String what = picture(Escapes.quote(path), text.kind().imageFormat(), file);
                 NextCall next = NextCall.to("read_file").with("path", path);
-                throw new WorkspaceException(Code.NOT_TEXT, path, what + " To look at it call " + next);
+                throw new WorkspaceException(Code.NOT_TEXT, path, what + " To look at it: " + next);
             }
             return page(path, file, text, maxBytes).show(1, FilePage.MAX_LINES);
         } catch (IOException e) {

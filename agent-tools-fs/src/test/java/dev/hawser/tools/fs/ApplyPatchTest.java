@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +181,7 @@ class ApplyPatchTest {
                         *** Add File: n/
                         +x
                         """)).isInstanceOf(ToolException.class).hasMessage("""
-                        The patch was not applied, because of 12 problems. Nothing was changed.
+                        patch was not applied, because of 12 problems. Nothing was changed.
                         1. 'a.txt', hunk 1 (line 7 of the patch): its lines aren't in the file. The nearest text is below: > marks the \
                         lines of the file that differ, patch those that you gave instead.
                         1	one
@@ -202,6 +206,40 @@ class ApplyPatchTest {
                         Mend the patch, and send the whole of it again.""");
 
         assertThat(TreeSnapshot.of(root)).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_that_fails_anywhere_leaves_everything_untouched() throws IOException {
+        List<String> broken = List.of(
+                "*** Update File: f0\n@@\n-not there at all\n+x\n",
+                "*** Update File: missing\n@@\n-x\n+y\n",
+                "*** Update File: f1\n@@\n+where?\n",
+                "*** Update File: f2\n*** Move to: ../f2\n",
+                "*** Add File: f0/below\n+x\n",
+                "*** Add File: f3\n+x\n",
+                "*** Delete File: .\n");
+        List<String> good = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            files.with("f" + i, "one\ntwo\n").with("d/g" + i, "x\n");
+            good.add("*** Update File: d/g%d\n*** Move to: new%d/g\n@@\n-x\n+y\n".formatted(i, i));
+            good.add("*** Add File: n/%d\n+x\n".formatted(i));
+        }
+        for (int i = 4; i < 10; i++) {
+            good.add("*** Delete File: f%d\n".formatted(i));
+        }
+        TreeSnapshot before = TreeSnapshot.of(root);
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<String> sections = new ArrayList<>(good);
+            Collections.shuffle(sections, random);
+            sections.add(random.nextInt(sections.size() + 1), broken.get(seed % broken.size()));
+
+            assertThatThrownBy(() -> apply(String.join("", sections)))
+                    .as("seed %d", seed)
+                    .hasMessageStartingWith("patch was not applied, because of 1 problem. Nothing was changed.");
+            assertThat(TreeSnapshot.of(root)).as("seed %d", seed).isEqualTo(before);
+        }
+        assertThat(apply(String.join("", good))).startsWith("Applied the patch to 26 files.\n");
     }
 
     @Test

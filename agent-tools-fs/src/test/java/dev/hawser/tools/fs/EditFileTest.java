@@ -86,7 +86,7 @@ class EditFileTest {
         assertThatThrownBy(() -> edit("a.txt", new Edit("one", "1", null), new Edit("three", "3", null)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageStartingWith(
-                        "a.txt was not changed. edit 2: (lines are counted as after the edits before it) old isn't in the file.");
+                        "'a.txt' was not changed. edit 2: (lines are counted as after the edits before it) old isn't in the file.");
         assertThat(files.text("a.txt")).isEqualTo("one\ntwo\n");
     }
 
@@ -151,7 +151,8 @@ class EditFileTest {
 
         assertThatThrownBy(() -> edit("a.txt")).hasMessage("edits is empty: give at least one, with old and new.");
         assertThatThrownBy(() -> edit("a.txt", new Edit("one", "two", null), new Edit("two", "one", null)))
-                .hasMessage("The edits take back each other, so a.txt would not change.");
+                .hasMessage(
+                        "edits take back each other, so 'a.txt' would not change. Give only those that shall stay.");
     }
 
     @Test

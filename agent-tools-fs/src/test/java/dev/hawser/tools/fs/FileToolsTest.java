@@ -129,6 +129,21 @@ class FileToolsTest {
     }
 
     @Test
+    void lists_may_be_texts() throws Exception {
+        for (ToolSpec spec : tools.specs()) {
+            ObjectNode texts = example(spec);
+            example(spec).properties().forEach(argument -> {
+                if (argument.getValue().isArray()) {
+                    texts.put(argument.getKey(), Json.write(argument.getValue()));
+                }
+            });
+            assertThat(callOnSample(spec.name(), Json.write(texts)))
+                    .as(spec.name())
+                    .isEqualTo(callOnSample(spec.name(), Json.write(example(spec))));
+        }
+    }
+
+    @Test
     void a_call_that_an_answer_suggests_is_understood() throws Exception {
         for (int i = 0; i < 12; i++) {
             files.with("d/\"q\" " + i + ".txt", "foo\nfoo\n");

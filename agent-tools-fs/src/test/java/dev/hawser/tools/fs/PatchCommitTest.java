@@ -78,7 +78,7 @@ class PatchCommitTest {
 
             assertThatThrownBy(() -> PatchCommit.run(files.workspace, failing))
                     .isInstanceOf(ToolException.class)
-                    .hasMessageStartingWith("The patch was not applied: not_found: 'nothing' does not exist.")
+                    .hasMessageStartingWith("patch was not applied: not_found: 'nothing' does not exist.")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).as("failed at step %d", i).isEqualTo(before);
         }
@@ -96,7 +96,7 @@ class PatchCommitTest {
                     files.workspace.limited(WorkspaceLimits.defaults().maxWrittenBytes(bytes));
 
             assertThatThrownBy(() -> apply(limited))
-                    .hasMessageStartingWith("The patch was not applied: quota: writing ")
+                    .hasMessageStartingWith("patch was not applied: quota: writing ")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).as("%d bytes", bytes).isEqualTo(before);
             limited.write("filler", new byte[bytes], WriteMode.CREATE);
@@ -106,7 +106,7 @@ class PatchCommitTest {
             Workspace limited =
                     files.workspace.limited(WorkspaceLimits.defaults().maxNewFiles(count));
 
-            assertThatThrownBy(() -> apply(limited)).hasMessageStartingWith("The patch was not applied: quota: ");
+            assertThatThrownBy(() -> apply(limited)).hasMessageStartingWith("patch was not applied: quota: ");
             assertThat(snapshot()).as("%d files", count).isEqualTo(before);
         }
         apply(files.workspace.limited(
@@ -122,7 +122,7 @@ class PatchCommitTest {
         TreeMap<String, String> before = snapshot();
 
         assertThatThrownBy(() -> apply(files.workspace))
-                .hasMessageStartingWith("The patch was not applied: denied: ")
+                .hasMessageStartingWith("patch was not applied: denied: ")
                 .hasMessageContaining("'d/b.txt'")
                 .hasMessageEndingWith(" All files are as they were.");
         assertThat(snapshot()).isEqualTo(before);
@@ -136,7 +136,7 @@ class PatchCommitTest {
         TreeMap<String, String> before = snapshot();
 
         assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
-                .hasMessageStartingWith("The patch was not applied: exists: 'n/m/new.txt' exists already.")
+                .hasMessageStartingWith("patch was not applied: exists: 'n/m/new.txt' exists already.")
                 .hasMessageEndingWith(" All files are as they were.");
         assertThat(files.text("n/m/new.txt")).isEqualTo("not mine");
         files.workspace.delete("n", true);
@@ -152,7 +152,7 @@ class PatchCommitTest {
             TreeMap<String, String> before = snapshot();
 
             assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
-                    .hasMessageStartingWith("The patch was not applied: stale: '" + path + "'")
+                    .hasMessageStartingWith("patch was not applied: stale: '" + path + "'")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).isEqualTo(before);
             files.with(path, old);
@@ -168,7 +168,7 @@ class PatchCommitTest {
 
         assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
                 .isInstanceOf(ToolException.class)
-                .hasMessageStartingWith("The patch failed halfway: not_found: 'c.txt' does not exist.")
+                .hasMessageStartingWith("patch failed halfway: not_found: 'c.txt' does not exist.")
                 .hasMessageContaining(
                         " What was done before could not be undone altogether. These are not as they were:\n"
                                 + "n/m: not_empty: 'n/m' is a directory that is not empty.")

@@ -95,7 +95,7 @@ class ReadFileTest {
 
         assertThatThrownBy(() -> read("a.txt", 3, 2000))
                 .isInstanceOf(ToolException.class)
-                .hasMessage("offset 3 is behind the end: a.txt has 2 lines. For the last ones call read_file"
+                .hasMessage("offset is 3, behind the end: 'a.txt' has 2 lines. For the last ones: read_file"
                         + " {\"path\":\"a.txt\",\"offset\":-2}");
     }
 

@@ -52,7 +52,7 @@ class ReadFilesTest {
 
                 ../x was not read. outside: '../x' goes up out of the workspace. Only what is within the workspace can be used.
 
-                c.png was not read. not_text: 'c.png' is a picture (png, 8 bytes). To look at it call read_file \
+                c.png was not read. not_text: 'c.png' is a picture (png, 8 bytes). To look at it: read_file \
                 {"path":"c.png"}
                 """.formatted(files.workspace.version("a.txt")));
     }

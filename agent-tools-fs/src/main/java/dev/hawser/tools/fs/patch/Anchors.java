@@ -1,6 +1,5 @@
 package dev.hawser.tools.fs.patch;
 
-import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,25 +25,25 @@ final class Anchors {
     }
 
     /** Returns the lines of the last anchor, each after one of the anchors before. */
-    static List<Integer> find(Lines lines, List<String> anchors) {
+    static List<Integer> find(List<String> file, List<String> anchors) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < anchors.size(); i++) {
-            List<Integer> same = lines(lines, anchors.get(i));
+            List<Integer> same = lines(file, anchors.get(i));
             found = i == 0 ? same : firstAfterEach(found, same);
         }
         return found;
     }
 
-    private static List<Integer> lines(Lines lines, String anchor) {
-        List<Integer> equal = lines(lines, line -> line.strip().equals(anchor));
-        return equal.isEmpty() ? lines(lines, line -> line.contains(anchor)) : equal;
+    private static List<Integer> lines(List<String> file, String anchor) {
+        List<Integer> equal = lines(file, line -> line.strip().equals(anchor));
+        return equal.isEmpty() ? lines(file, line -> line.contains(anchor)) : equal;
     }
 
-    private static List<Integer> lines(Lines lines, Predicate<String> wanted) {
+    private static List<Integer> lines(List<String> file, Predicate<String> wanted) {
         List<Integer> found = new ArrayList<>();
-        for (int line = 1; line <= lines.count(); line++) {
-            if (wanted.test(lines.line(line))) {
-                found.add(line);
+        for (int i = 0; i < file.size(); i++) {
+            if (wanted.test(file.get(i))) {
+                found.add(i + 1);
             }
         }
         return found;

@@ -5,6 +5,7 @@ import dev.hawser.tools.fs.edit.Indentation;
 import dev.hawser.tools.fs.edit.NearestText;
 import dev.hawser.tools.fs.patch.LineMatch.Slack;
 import dev.hawser.tools.fs.text.Lines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,10 +17,14 @@ final class HunkPlacer {
     private static final int MIN_TELLING_CHARS = 8;
 
     private final Lines lines;
+    private final List<String> file = new ArrayList<>();
     private final List<String> notes;
 
     HunkPlacer(Lines lines, List<String> notes) {
         this.lines = lines;
+        for (int line = 1; line <= lines.count(); line++) {
+            file.add(lines.line(line));
+        }
         this.notes = notes;
     }
 
@@ -28,7 +33,7 @@ final class HunkPlacer {
         if (before.isEmpty()) {
             return insertion(hunk);
         }
-        List<LineMatch> matches = LineMatch.find(lines, before);
+        List<LineMatch> matches = LineMatch.find(file, before);
         if (matches.isEmpty()) {
             throw new HunkException("its lines aren't in the file." + explain(hunk));
         }
@@ -45,10 +50,10 @@ final class HunkPlacer {
         List<LineMatch> left = matches;
         if (hunk.atEnd()) {
             left = matches.stream()
-                    .filter(match -> match.end(size) > lines.count())
+                    .filter(match -> match.end(size) > file.size())
                     .toList();
         } else if (!hunk.anchors().isEmpty()) {
-            left = Anchors.find(lines, hunk.anchors()).stream()
+            left = Anchors.find(file, hunk.anchors()).stream()
                     .flatMap(anchor -> matches.stream()
                             .filter(match -> match.end(size) > anchor)
                             .limit(1))
@@ -77,10 +82,10 @@ final class HunkPlacer {
 
     /** A hunk of + lines only says with an anchor or the end of the file where they go. */
     private LineMatch insertion(Hunk hunk) {
-        if (hunk.atEnd() || lines.count() == 0) {
-            return new LineMatch(lines.count() + 1, Slack.NONE, Indentation.NONE);
+        if (hunk.atEnd() || file.isEmpty()) {
+            return new LineMatch(file.size() + 1, Slack.NONE, Indentation.NONE);
         }
-        List<Integer> anchors = Anchors.find(lines, hunk.anchors());
+        List<Integer> anchors = Anchors.find(file, hunk.anchors());
         if (anchors.size() == 1) {
             notes.add("hunk %d was put behind line %d, its @@ line.".formatted(hunk.number(), anchors.get(0)));
             return new LineMatch(anchors.get(0) + 1, Slack.NONE, Indentation.NONE);
@@ -101,7 +106,7 @@ final class HunkPlacer {
         }
         List<String> after = hunk.after();
         boolean telling = after.stream().mapToInt(line -> line.strip().length()).sum() >= MIN_TELLING_CHARS;
-        List<LineMatch> done = telling ? LineMatch.find(lines, after) : List.of();
+        List<LineMatch> done = telling ? LineMatch.find(file, after) : List.of();
         String already = done.isEmpty()
                 ? ""
                 : " But what they shall become is there, on line " + done.get(0).line()

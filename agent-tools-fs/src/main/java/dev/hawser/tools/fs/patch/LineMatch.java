@@ -1,7 +1,6 @@
 package dev.hawser.tools.fs.patch;
 
 import dev.hawser.tools.fs.edit.Indentation;
-import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,8 @@ record LineMatch(int line, Slack slack, Indentation shift) {
     private static final int MAX_COMPARED_LINES = 20_000_000;
 
     /** Finds all matches of the least slack that there are any of. */
-    static List<LineMatch> find(Lines lines, List<String> wanted) {
-        Finder finder = new Finder(lines, wanted);
+    static List<LineMatch> find(List<String> file, List<String> wanted) {
+        Finder finder = new Finder(file, wanted);
         boolean onlyBlank = wanted.stream().allMatch(String::isBlank);
         for (Slack slack : Slack.values()) {
             List<LineMatch> found = onlyBlank && slack != Slack.NONE ? List.of() : finder.find(slack);
@@ -46,14 +45,12 @@ record LineMatch(int line, Slack slack, Indentation shift) {
 
     private static final class Finder {
 
-        private final List<String> there = new ArrayList<>();
+        private final List<String> there;
         private final List<String> wanted;
         private int compared;
 
-        Finder(Lines lines, List<String> wanted) {
-            for (int line = 1; line <= lines.count(); line++) {
-                there.add(lines.line(line));
-            }
+        Finder(List<String> there, List<String> wanted) {
+            this.there = there;
             this.wanted = wanted;
         }
 
