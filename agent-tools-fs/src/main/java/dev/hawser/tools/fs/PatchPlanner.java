@@ -147,6 +147,9 @@ final class PatchPlanner {
             throw refused(
                     Code.IS_DIRECTORY, update.path(), "is not a file, and a patch moves files only. Use move_file.");
         }
+        if (update.hunks().isEmpty() && newPath == null) {
+            problems.add(Escapes.quote(update.path()) + " would not change: it has that path already.");
+        }
         if (newPath != null) {
             moves.add(new PatchStep.Move(point.path(), newPath));
         }
@@ -185,9 +188,9 @@ final class PatchPlanner {
         StringBuilder told = new StringBuilder(describe(version, new Lines(chars).count(), encoded.length));
         outcome.notes().forEach(note -> told.append("[").append(note).append("]\n"));
         String diff = DiffView.of(outcome.revision());
-        diffChars += diff.length();
-        return told.append(diffChars <= MAX_DIFF_CHARS ? diff : notShown(update))
-                .toString();
+        boolean fits = diffChars + diff.length() <= MAX_DIFF_CHARS;
+        diffChars += fits ? diff.length() : 0;
+        return told.append(fits ? diff : notShown(update)).toString();
     }
 
     private static String notShown(FilePatch.Update update) {

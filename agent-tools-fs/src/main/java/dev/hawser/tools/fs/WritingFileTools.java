@@ -53,8 +53,8 @@ final class WritingFileTools extends FileTools {
             its line breaks and indentation, or set replace_all. Take enough lines to make old unique, and leave out the \
             line numbers of read_file. Edits are made in order, all or none, and nothing else in the file changes. Returns \
             the changed lines, numbered (12- was, 12+ is), and the new version. dry_run shows that without writing. Fails \
-            if old isn't there or there more than once, and says where. To write a whole file use write_file. Example: \
-            {"path": "a.txt", "edits": [{"old": "colour = red", "new": "colour = blue"}]}""")
+            if old isn't there or there more than once, and says where. To write a whole file use write_file, to change \
+            several files apply_patch. Example: {"path": "a.txt", "edits": [{"old": "colour = red", "new": "colour = blue"}]}""")
     String editFile(
             @Param("File, relative to the workspace") String path,
             @Param("The edits, in the order in which to make them") List<Edit> edits,

@@ -249,6 +249,8 @@ class ApplyPatchTest {
 
         assertThatThrownBy(() -> apply("*** Update File: a.txt\n*** Move to: b.txt\n"))
                 .hasMessageContaining("1. exists: 'b.txt' exists already. Choose another path for *** Move to.");
+        assertThatThrownBy(() -> apply("*** Update File: a.txt\n*** Move to: ./a.txt\n"))
+                .hasMessageContaining("1. 'a.txt' would not change: it has that path already.");
         assertThatThrownBy(() -> apply("*** Update File: a.txt\n*** Move to: c.txt\n*** Add File: c.txt\n+x\n"))
                 .hasMessageContaining("1. 'c.txt' is there twice");
 
@@ -265,7 +267,7 @@ class ApplyPatchTest {
     }
 
     @Test
-    void an_answer_that_would_be_too_long_leaves_out_the_lines_of_the_last_files() {
+    void an_answer_that_would_be_too_long_leaves_out_the_lines_of_large_changes() {
         String many = IntStream.range(0, 140)
                 .mapToObj(i -> "x".repeat(120) + i + "\n")
                 .collect(Collectors.joining());
@@ -276,6 +278,8 @@ class ApplyPatchTest {
             many.lines().forEach(line -> patch.append('-').append(line).append("\n"));
             patch.append("+short\n");
         }
+        files.with("small.txt", "one\n");
+        patch.append("*** Update File: small.txt\n@@\n-one\n+two\n");
 
         String answer = apply(patch.toString());
 
@@ -283,7 +287,10 @@ class ApplyPatchTest {
         assertThat(answer).contains("1+\tshort\n").endsWith("""
                 M 9.txt (version %s, 1 line, 6 bytes)
                 [The changed lines are not shown. Next: read_file {"path":"9.txt"}]
-                """.formatted(version("9.txt")));
+                M small.txt (version %s, 1 line, 4 bytes)
+                1-	one
+                1+	two
+                """.formatted(version("9.txt"), version("small.txt")));
     }
 
     @Test
