@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * file, a line or a directory, a tool takes bounded memory, and says when it leaves something out. What git ignores is not
  * listed, found or searched unless it is asked for by name.
  *
+ * <p>A file is changed atomically, and nothing in it but what the model named. A patch of several files is applied as a whole
+ * or not at all: if one fails, those before it are put back. Other processes can see it half done, and a crash can leave it so.
+ *
  * <p>Safe for any number of threads.
  */
 public class FileTools {

@@ -11,6 +11,7 @@ import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies hunks to a text, all or none. Every hunk finds its place in the text as it is before the patch, in any order. Only
@@ -114,7 +115,7 @@ public final class TextPatch {
         return pieces;
     }
 
-    private static String required(String text) {
+    private static String required(@Nullable String text) {
         if (text == null) {
             throw new HunkException(
                     "its + lines have less indentation than the lines that it was found at. Give all lines"
