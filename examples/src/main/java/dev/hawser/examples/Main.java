@@ -1,6 +1,7 @@
 package dev.hawser.examples;
 
 import dev.hawser.examples.review.ReviewCommand;
+import dev.hawser.examples.tools.ToolsCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "hawser-examples",
         description = "Programs that show what a Hawser agent can do.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReviewCommand.class})
+        subcommands = {ReviewCommand.class, ToolsCommand.class})
 public final class Main implements Runnable {
 
     @Option(

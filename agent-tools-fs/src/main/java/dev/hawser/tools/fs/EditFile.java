@@ -5,7 +5,6 @@ import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.edit.DiffView;
 import dev.hawser.tools.fs.edit.Edit;
 import dev.hawser.tools.fs.edit.Editor;
-import dev.hawser.tools.fs.text.FileKind;
 import dev.hawser.tools.fs.text.Lines;
 import dev.hawser.tools.fs.text.Text;
 import java.util.List;
@@ -26,16 +25,17 @@ final class EditFile {
         if (edits.isEmpty()) {
             throw new ToolException("edits is empty: give at least one, with old and new.");
         }
-        FileContent content = read(path);
+        FileContent content = EditableFile.read(workspace, path);
         if (ifVersion != null && !ifVersion.equals(content.version())) {
-            throw new ToolException(stale(path, content, ifVersion));
+            throw stale(path, content, ifVersion);
         }
         Text text = Text.decode(content.bytes());
         Editor.Outcome outcome = apply(path, text, edits);
         String changed = outcome.revision().chars();
         String diff = DiffView.of(outcome.revision());
         if (changed.equals(text.chars())) {
-            throw new ToolException("The edits take back each other, so " + PathLabel.of(path) + " would not change.");
+            throw new ToolException("edits take back each other, so " + Escapes.quote(path)
+                    + " would not change. Give only those that shall stay.");
         }
         StringBuilder answer = new StringBuilder();
         if (dryRun) {
@@ -55,38 +55,20 @@ final class EditFile {
         return answer.append(diff).toString();
     }
 
-    private String stale(String path, FileContent content, String ifVersion) {
+    private WorkspaceException stale(String path, FileContent content, String ifVersion) {
         String refused = "%s has version %s now, not %s. Nothing was written. "
-                .formatted(PathLabel.of(path), content.version(), ifVersion);
-        return seen.changesSince(ifVersion, content.bytes())
-                .map(changes -> refused + "This is what changed; base the edits on it:\n" + changes)
-                .orElse(refused + "Read it again, and base the edits on what it is now.");
-    }
-
-    private FileContent read(String path) {
-        FileContent content;
-        try {
-            content = OpenedFile.small(workspace).read(path);
-        } catch (WorkspaceException e) {
-            if (e.code() != Code.TOO_LARGE) {
-                throw e;
-            }
-            throw new ToolException(
-                    "%s is larger than %s, the most that can be edited. Write what you need to a new file."
-                            .formatted(PathLabel.of(path), ByteSize.of(OpenedFile.MAX_IN_MEMORY)),
-                    e);
-        }
-        if (!FileKind.of(content.bytes(), content.bytes().length).isText()) {
-            throw new ToolException("%s is not a text file, so it can't be edited.".formatted(PathLabel.of(path)));
-        }
-        return content;
+                .formatted(Escapes.quote(path), content.version(), Escapes.escape(ifVersion));
+        String advice = seen.changesSince(ifVersion, content.bytes())
+                .map(changes -> "This is what changed; base the edits on it:\n" + changes)
+                .orElse("Read it again, and base the edits on what it is now.");
+        return new WorkspaceException(Code.STALE, path, refused + advice);
     }
 
     private static Editor.Outcome apply(String path, Text text, List<Edit> edits) {
         try {
             return Editor.apply(text.chars(), edits);
         } catch (ToolException e) {
-            throw new ToolException(PathLabel.of(path) + " was not changed. " + e.getMessage(), e);
+            throw new ToolException(Escapes.quote(path) + " was not changed. " + e.getMessage(), e);
         }
     }
 }

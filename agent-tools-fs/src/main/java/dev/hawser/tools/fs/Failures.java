@@ -33,11 +33,14 @@ final class Failures {
         }
         if (e instanceof DirectoryNotEmptyException) {
             return failure(
-                    Code.NOT_EMPTY, path, shown + " is not empty. Something was put there just now: look again.", e);
+                    Code.NOT_EMPTY, path, shown + " is not empty: something was put there just now. List it.", e);
         }
         if (e instanceof NotDirectoryException) {
             return failure(
-                    Code.NOT_A_DIRECTORY, path, "a name in " + shown + " is no directory any more. Look again.", e);
+                    Code.NOT_A_DIRECTORY,
+                    path,
+                    "a name in " + shown + " is no directory any more. List the directory above it.",
+                    e);
         }
         if (e instanceof NotRegularFileException) {
             return notRegular(path, e);
@@ -48,7 +51,11 @@ final class Failures {
         }
         if (e instanceof AtomicMoveNotSupportedException) {
             return failure(
-                    Code.IO, path, shown + " is on another file system, which nothing can be moved to or from.", e);
+                    Code.IO,
+                    path,
+                    shown + " is on another file system, which nothing can be moved to or from."
+                            + " Read it, and write it anew where it shall be.",
+                    e);
         }
         if (e instanceof OpenTimeoutException) {
             return failure(
@@ -62,7 +69,7 @@ final class Failures {
                     Code.STALE, path, shown + " keeps being changed by others. Nothing was written. Read it again.", e);
         }
         if (e instanceof ClosedByInterruptException || e instanceof InterruptedIOException) {
-            return failure(Code.IO, path, "the work on " + shown + " was interrupted.", e);
+            return failure(Code.IO, path, "the work on " + shown + " was interrupted. Look at it before you go on.", e);
         }
         return failure(Code.IO, path, "the disk failed on " + shown + reason(e) + ". Try again once.", e);
     }

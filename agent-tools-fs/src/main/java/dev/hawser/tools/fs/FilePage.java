@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 final class FilePage {
 
     static final int MAX_LINES = 2000;
+    static final int MAX_BYTES = 50_000;
 
-    private static final int MAX_BYTES = 50_000;
     private static final int NUMBER_BYTES = 8;
     private static final int MAX_LINE_BYTES = 2000;
     /** The lines of larger files are not counted, since that takes too long; their last lines have negative numbers. */
@@ -26,15 +26,22 @@ final class FilePage {
     private final String path;
     private final OpenedFile file;
     private final Encoding encoding;
+    private final int maxBytes;
     private final NumberedLines lines = new NumberedLines();
     private boolean crlf;
     private boolean hides;
     private boolean lacksFinalBreak;
 
-    FilePage(String path, OpenedFile file, Encoding encoding) {
+    /**
+     * Shows a part of an opened file.
+     *
+     * @param maxBytes about how many bytes the lines may have; the first line is shown in any case
+     */
+    FilePage(String path, OpenedFile file, Encoding encoding, int maxBytes) {
         this.path = path;
         this.file = file;
         this.encoding = encoding;
+        this.maxBytes = maxBytes;
     }
 
     String show(long offset, int limit) throws IOException {
@@ -52,10 +59,10 @@ final class FilePage {
         long total = reader(0).skip(Long.MAX_VALUE);
         long first = offset < 0 ? Math.max(1, total + 1 + offset) : Math.max(1, offset);
         if (first > total) {
-            throw new ToolException("offset %d is behind the end: %s has %s. For the last ones call %s"
+            throw new ToolException("offset is %d, behind the end: %s has %s. For the last ones: %s"
                     .formatted(
                             offset,
-                            PathLabel.of(path),
+                            Escapes.quote(path),
                             Count.of(total, "line", "lines"),
                             next(-Math.min(total, 50), limit)));
         }
@@ -72,8 +79,8 @@ final class FilePage {
     private String showStart(long first, int limit) throws IOException {
         LineReader reader = reader(0);
         if (reader.skip(first - 1) < first - 1) {
-            throw new ToolException("offset %d is behind the end of %s. For the last lines call %s"
-                    .formatted(first, PathLabel.of(path), next(-50, limit)));
+            throw new ToolException("offset is %d, behind the end of %s. For the last lines: %s"
+                    .formatted(first, Escapes.quote(path), next(-50, limit)));
         }
         long last = first - 1 + add(reader, first, limit);
         boolean more = reader.next() != null;
@@ -122,7 +129,7 @@ final class FilePage {
                 break;
             }
             bytes += line.chars().getBytes(StandardCharsets.UTF_8).length + NUMBER_BYTES;
-            if (bytes > MAX_BYTES && count > 0) {
+            if (bytes > maxBytes && count > 0) {
                 break;
             }
             lines.addStart(first + count, line.chars(), line.omittedBytes());

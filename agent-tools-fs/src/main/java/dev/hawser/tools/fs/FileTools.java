@@ -8,6 +8,7 @@ import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolResult;
 import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.CaseMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * file, a line or a directory, a tool takes bounded memory, and says when it leaves something out. What git ignores is not
  * listed, found or searched unless it is asked for by name.
  *
+ * <p>A file is changed atomically, and nothing in it but what the model named. A patch of several files is applied as a whole
+ * or not at all: if one fails, those before it are put back. Other processes can see it half done, and a crash can leave it so.
+ *
  * <p>Safe for any number of threads.
  */
 public class FileTools {
@@ -32,6 +36,8 @@ public class FileTools {
     private final FindFiles findFiles;
     private final SearchFiles searchFiles;
     private final ReadFile readFile;
+    private final ReadFiles readFiles;
+    private final DescribeEntry describeEntry;
 
     FileTools(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
         this.workspace = workspace;
@@ -41,14 +47,22 @@ public class FileTools {
         this.findFiles = new FindFiles(workspace, outermost);
         this.searchFiles = new SearchFiles(workspace, outermost);
         this.readFile = new ReadFile(workspace, seen);
+        this.readFiles = new ReadFiles(workspace, readFile);
+        this.describeEntry = new DescribeEntry(workspace);
     }
 
-    /** Returns the tools that read: {@code list_files}, {@code find_files}, {@code search_files}, {@code read_file}. */
+    /**
+     * Returns the tools that read: {@code list_files}, {@code find_files}, {@code search_files}, {@code read_file},
+     * {@code read_files}, {@code file_info}.
+     */
     public static FileTools readOnly(Workspace workspace) {
         return new FileTools(workspace.readOnly(), new SeenVersions(), IgnoreRules.NONE);
     }
 
-    /** Returns all tools: those that read, {@code write_file} and {@code edit_file}. */
+    /**
+     * Returns all tools: those that read, and {@code write_file}, {@code edit_file}, {@code apply_patch}, {@code move_file},
+     * {@code delete_file}, {@code make_directory}.
+     */
     public static FileTools all(Workspace workspace) {
         return new WritingFileTools(workspace, new SeenVersions(), IgnoreRules.NONE);
     }
@@ -142,5 +156,25 @@ public class FileTools {
             @Param(value = "First line, from 1; negative counts from the end", defaultValue = "1") long offset,
             @Param(value = "Most lines to read, 1 to 2000", defaultValue = "2000") int limit) {
         return readFile.read(path, offset, limit);
+    }
+
+    @Tool(name = "read_files", effect = Effect.READS, value = """
+            Read the first lines of several text files at once, in the form of read_file: for files that you know you need, \
+            such as those that find_files or search_files named. About 50 KB altogether: small files come whole, the large \
+            ones share the rest, and each that was cut ends with the call for more. A file that can't be read is \
+            reported in its place; the others are read all the same. For one file, a certain part of it, or a picture use \
+            read_file. Fails if paths is empty or has more than 20, or if none of the files can be read. Example: {"paths": \
+            ["pom.xml", "src/App.java"]}""")
+    String readFiles(@Param("1 to 20 files, relative to the workspace") List<String> paths, ToolContext context) {
+        return readFiles.read(paths, context);
+    }
+
+    @Tool(name = "file_info", effect = Effect.READS, value = """
+            Tell in a line what a path is: file, directory or symbolic link, with size in bytes, time of the last change \
+            (UTC), and the version of a file of up to 8 MB, how many entries a directory has, where a link points. The \
+            content is not shown: for that use read_file, and for what is in a directory use list_files. Fails if nothing has \
+            that path. Example: {"path": "src/App.java"}""")
+    String fileInfo(@Param("File, directory or link, relative to the workspace") String path) {
+        return describeEntry.describe(path);
     }
 }

@@ -5,6 +5,7 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Source;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.agent.tool.ToolResult;
+import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.text.TextStream;
 import java.io.IOException;
 
@@ -29,29 +30,61 @@ final class ReadFile {
             if (!text.kind().imageFormat().isEmpty()) {
                 return image(path, text.kind().imageFormat(), file);
             }
-            if (!text.kind().isText()) {
-                throw binary(path, file.size());
-            }
-            file.content().ifPresent(content -> seen.add(content.version(), content.bytes()));
-            return ToolResult.text(new FilePage(path, file, text.encoding()).show(offset, limit));
+            return ToolResult.text(page(path, file, text, FilePage.MAX_BYTES).show(offset, limit));
         } catch (IOException e) {
-            throw new ToolException("reading " + PathLabel.of(path) + " failed. Try again once.", e);
+            throw failed(path, e);
         }
+    }
+
+    /** Reads the first lines of a text file, about so many bytes. */
+    String readStart(String path, int maxBytes) {
+        try (OpenedFile file = OpenedFile.open(workspace, path);
+                TextStream text = TextStream.open(file.from(0))) {
+            if (!text.kind().imageFormat().isEmpty()) {
+                String what = picture(Escapes.quote(path), text.kind().imageFormat(), file);
+                NextCall next = NextCall.to("read_file").with("path", path);
+                throw new WorkspaceException(Code.NOT_TEXT, path, what + " To look at it: " + next);
+            }
+            return page(path, file, text, maxBytes).show(1, FilePage.MAX_LINES);
+        } catch (IOException e) {
+            throw failed(path, e);
+        }
+    }
+
+    private FilePage page(String path, OpenedFile file, TextStream text, int maxBytes) {
+        if (!text.kind().isText()) {
+            throw binary(path, file.size());
+        }
+        file.content().ifPresent(content -> seen.add(content.version(), content.bytes()));
+        return new FilePage(path, file, text.encoding(), maxBytes);
+    }
+
+    private static ToolException failed(String path, IOException e) {
+        return Failures.explain(e, WorkspacePath.ofExisting(path));
+    }
+
+    private static String picture(String name, String format, OpenedFile file) {
+        return "%s is a picture (%s, %s).".formatted(name, format, ByteSize.of(file.size()));
     }
 
     private static ToolResult image(String path, String format, OpenedFile file) throws IOException {
-        String what = "%s is a picture (%s, %s).".formatted(PathLabel.of(path), format, ByteSize.of(file.size()));
         if (file.size() > MAX_IMAGE_BYTES) {
-            throw new ToolException(what + " Only pictures up to 3.75 MB can be looked at.");
+            String what = picture(Escapes.quote(path), format, file);
+            throw new WorkspaceException(
+                    Code.TOO_LARGE, path, what + " Only pictures up to 3.75 MB can be looked at. Work without it.");
         }
         Blob bytes = Blob.of(file.from(0).readAllBytes());
-        return ToolResult.of(new Content.Text(what), new Content.Image(format, new Source.Bytes(bytes)));
+        return ToolResult.of(
+                new Content.Text(picture(PathLabel.of(path), format, file)),
+                new Content.Image(format, new Source.Bytes(bytes)));
     }
 
-    static ToolException binary(String path, long size) {
-        return new ToolException(
+    private static WorkspaceException binary(String path, long size) {
+        return new WorkspaceException(
+                Code.NOT_TEXT,
+                path,
                 ("%s is a binary file (%s): it holds NUL bytes. Only text and pictures (png, jpeg, gif, webp) can be read."
                                 + " Look for a text form of it, or for what it was made from.")
-                        .formatted(PathLabel.of(path), ByteSize.of(size)));
+                        .formatted(Escapes.quote(path), ByteSize.of(size)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.OpenWatch;
 import dev.hawser.tools.fs.handle.RootDirectory;
 import java.io.IOException;
@@ -208,6 +209,35 @@ public final class Workspace {
         WorkspacePath target = writable(to);
         EntryMover mover = new EntryMover(view, source, target);
         return FileLocks.holding(() -> view.run(source, () -> mover.move(overwrite)), source, target);
+    }
+
+    /** Refuses what every change of that path would be refused for. Returns where it would be made. */
+    ChangePoint changePoint(String path) {
+        WorkspacePath parsed = writable(path);
+        return view.run(parsed, () -> {
+            try (Location location = Resolver.resolve(view, parsed, Links.REFUSE_TO_LAST)) {
+                view.access().requireUnprotected(location.texts(), parsed);
+                location.missing().forEach(name -> NewNames.require(name.text(), parsed));
+                FileType type = location.isTop() ? FileType.DIRECTORY : null;
+                Entry entry = location.entry();
+                return new ChangePoint(
+                        view.pathOf(location.names()), entry == null ? type : FileType.of(entry.attributes()));
+            }
+        });
+    }
+
+    /** Returns a view without a budget, in which to put back what a failed change has changed. */
+    Workspace unbudgeted() {
+        Access access = view.access();
+        Budget unlimited =
+                new Budget(new WorkspaceLimits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE), null);
+        return new Workspace(
+                view.with(new Access(access.readOnly(), access.durable(), access.protectedNames(), unlimited)));
+    }
+
+    /** Gives the budget back what was taken for changes that were undone. */
+    void giveBack(long bytes, long files) {
+        view.access().budget().giveBack(bytes, files);
     }
 
     private WorkspacePath writable(String path) {

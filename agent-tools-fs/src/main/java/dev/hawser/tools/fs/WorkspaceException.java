@@ -36,6 +36,8 @@ public final class WorkspaceException extends ToolException {
         READ_ONLY,
         /** The file is larger than the limit. */
         TOO_LARGE,
+        /** The file's content is not text, and text was needed. */
+        NOT_TEXT,
         /** The file changed since the version that was given. */
         STALE,
         /** The text is not a path, or the new name holds characters that names must not have. */

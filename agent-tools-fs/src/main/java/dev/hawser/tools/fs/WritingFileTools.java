@@ -14,11 +14,19 @@ final class WritingFileTools extends FileTools {
 
     private final WriteFile writeFile;
     private final EditFile editFile;
+    private final ApplyPatch applyPatch;
+    private final MoveFile moveFile;
+    private final DeleteFile deleteFile;
+    private final Workspace workspace;
 
     WritingFileTools(Workspace workspace, SeenVersions seen, IgnoreRules outermost) {
         super(workspace, seen, outermost);
         this.writeFile = new WriteFile(workspace, seen);
         this.editFile = new EditFile(workspace, seen);
+        this.applyPatch = new ApplyPatch(workspace, seen);
+        this.moveFile = new MoveFile(workspace);
+        this.deleteFile = new DeleteFile(workspace);
+        this.workspace = workspace;
     }
 
     @Override
@@ -45,8 +53,8 @@ final class WritingFileTools extends FileTools {
             its line breaks and indentation, or set replace_all. Take enough lines to make old unique, and leave out the \
             line numbers of read_file. Edits are made in order, all or none, and nothing else in the file changes. Returns \
             the changed lines, numbered (12- was, 12+ is), and the new version. dry_run shows that without writing. Fails \
-            if old isn't there or there more than once, and says where. To write a whole file use write_file. Example: \
-            {"path": "a.txt", "edits": [{"old": "colour = red", "new": "colour = blue"}]}""")
+            if old isn't there or there more than once, and says where. To write a whole file use write_file, to change \
+            several files apply_patch. Example: {"path": "a.txt", "edits": [{"old": "colour = red", "new": "colour = blue"}]}""")
     String editFile(
             @Param("File, relative to the workspace") String path,
             @Param("The edits, in the order in which to make them") List<Edit> edits,
@@ -54,5 +62,48 @@ final class WritingFileTools extends FileTools {
             @JsonProperty("dry_run") @Param(value = "Only show what would change", defaultValue = "false")
                     boolean dryRun) {
         return editFile.edit(path, edits, OptionalText.given(ifVersion), dryRun);
+    }
+
+    @Tool(name = "apply_patch", effect = Effect.ONCE, value = """
+            Change several files or places at once, all or nothing. patch runs from *** Begin Patch to *** End Patch; it has \
+            *** Update File: path (below it maybe *** Move to: path), *** Add File: path (every line with +), *** Delete \
+            File: path. An update has hunks: @@, optionally with a line above the place, then lines that stay (blank in \
+            front), go (-), come (+). Give 3 lines that stay on each side, no line numbers. Returns the changed lines and \
+            versions. Fails if a hunk fits nowhere or twice. For one place use edit_file. Example: {"patch": "*** Begin \
+            Patch\\n*** Update File: a.txt\\n@@\\n-colour = red\\n+colour = blue\\n*** End Patch"}""")
+    String applyPatch(@Param("The patch, in the form described") String patch) {
+        return applyPatch.apply(patch);
+    }
+
+    @Tool(name = "move_file", effect = Effect.ONCE, value = """
+            Move or rename a file, a link or a directory with all that is in it. to is the full new path, with the new name \
+            at its end; missing directories above it are created. Nothing is replaced unless overwrite=true, and then only a \
+            file by a file. To change what is in a file use edit_file. Fails if from doesn't exist, if to exists, or if to \
+            is in from. Example: {"from": "notes/done.md", "to": "archive/2024.md"}""")
+    String moveFile(
+            @Param("What to move, relative to the workspace") String from,
+            @Param("The full new path, relative to the workspace") String to,
+            @Param(value = "Replace a file that has the new path", defaultValue = "false") boolean overwrite) {
+        return moveFile.move(from, to, overwrite);
+    }
+
+    @Tool(name = "delete_file", effect = Effect.ONCE, value = """
+            Delete a file, a link (not what it points at) or an empty directory; with recursive=true a directory and all \
+            that is in it. There is no way to get it back. To empty a file use write_file, to delete lines use edit_file. \
+            Fails if nothing has that path, or if a directory is not empty and recursive is not set. Example: {"path": \
+            "old.txt"}""")
+    String deleteFile(
+            @Param("What to delete, relative to the workspace") String path,
+            @Param(value = "Also delete what is in the directory", defaultValue = "false") boolean recursive) {
+        return deleteFile.delete(path, recursive);
+    }
+
+    @Tool(name = "make_directory", effect = Effect.IDEMPOTENT, value = """
+            Create a directory, and those that are missing above it. Does nothing if it is there already. Seldom needed, \
+            since write_file and move_file create the directories they need; to create a file use write_file. Fails if a \
+            file has that path. Example: {"path": "reports/2024"}""")
+    String makeDirectory(@Param("The new directory, relative to the workspace") String path) {
+        boolean created = workspace.createDirectories(path);
+        return PathLabel.of(path) + (created ? " was created.\n" : " is there already.\n");
     }
 }

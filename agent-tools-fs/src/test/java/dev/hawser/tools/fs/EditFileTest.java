@@ -86,7 +86,7 @@ class EditFileTest {
         assertThatThrownBy(() -> edit("a.txt", new Edit("one", "1", null), new Edit("three", "3", null)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageStartingWith(
-                        "a.txt was not changed. edit 2: (lines are counted as after the edits before it) old isn't in the file.");
+                        "'a.txt' was not changed. edit 2: (lines are counted as after the edits before it) old isn't in the file.");
         assertThat(files.text("a.txt")).isEqualTo("one\ntwo\n");
     }
 
@@ -113,7 +113,7 @@ class EditFileTest {
         assertThatThrownBy(() -> files.all.editFile("a.txt", List.of(new Edit("one", "two", null)), version, false))
                 .isInstanceOf(ToolException.class)
                 .hasMessage(
-                        "a.txt has version %s now, not %s. Nothing was written. Read it again, and base the edits on"
+                        "stale: 'a.txt' has version %s now, not %s. Nothing was written. Read it again, and base the edits on"
                                 + " what it is now.",
                         files.workspace.version("a.txt"), version);
         assertThat(files.text("a.txt")).isEqualTo("one!\n");
@@ -129,7 +129,7 @@ class EditFileTest {
 
         assertThatThrownBy(() -> files.all.editFile("a.txt", List.of(new Edit("one", "1", null)), read, false))
                 .hasMessage("""
-                        a.txt has version %s now, not %s. Nothing was written. This is what changed; base the edits on it:
+                        stale: 'a.txt' has version %s now, not %s. Nothing was written. This is what changed; base the edits on it:
                         1	one
                         2-	two
                         2+	2
@@ -151,7 +151,8 @@ class EditFileTest {
 
         assertThatThrownBy(() -> edit("a.txt")).hasMessage("edits is empty: give at least one, with old and new.");
         assertThatThrownBy(() -> edit("a.txt", new Edit("one", "two", null), new Edit("two", "one", null)))
-                .hasMessage("The edits take back each other, so a.txt would not change.");
+                .hasMessage(
+                        "edits take back each other, so 'a.txt' would not change. Give only those that shall stay.");
     }
 
     @Test
@@ -159,10 +160,12 @@ class EditFileTest {
         files.with("a.bin", "a\0b").with("b.txt", new byte[(8 << 20) + 1]);
 
         assertThatThrownBy(() -> edit("a.bin", new Edit("a", "b", null)))
-                .hasMessage("a.bin is not a text file, so it can't be edited.");
+                .hasMessage("not_text: 'a.bin' is a binary file, and only text can be changed. Nothing was"
+                        + " written. Change what it was made from.");
         assertThatThrownBy(() -> edit("b.txt", new Edit("a", "b", null)))
                 .hasMessage(
-                        "b.txt is larger than 8.0 MB, the most that can be edited. Write what you need to a new file.");
+                        "too_large: 'b.txt' is larger than 8.0 MB, the most that can be changed in place. Write what you"
+                                + " need to a new file.");
     }
 
     private String edit(String path, Edit... edits) {

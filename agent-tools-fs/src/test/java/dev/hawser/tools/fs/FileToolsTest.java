@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.tool.Effect;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolSpec;
 import dev.hawser.agent.tool.Toolset;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +42,16 @@ class FileToolsTest {
     void models_see_these_arguments_and_defaults() {
         assertThat(tools.specs().stream().map(FileToolsTest::signature))
                 .containsExactly(
+                        "apply_patch(patch) ONCE",
+                        "delete_file(path, recursive=false) ONCE",
                         "edit_file(path, edits, if_version?, dry_run=false) ONCE",
+                        "file_info(path) READS",
                         "find_files(pattern, path=\".\", limit=100, sort=\"path\") READS",
                         "list_files(path=\".\", depth=1, limit=200, cursor?, include_ignored=false) READS",
+                        "make_directory(path) IDEMPOTENT",
+                        "move_file(from, to, overwrite=false) ONCE",
                         "read_file(path, offset=1, limit=2000) READS",
+                        "read_files(paths) READS",
                         "search_files(pattern, literal=false, case=\"smart\", path=\".\", include?, output=\"content\", context?,"
                                 + " multiline=false, limit=100) READS",
                         "write_file(path, content, mode=\"create\", if_version?) ONCE");
@@ -49,7 +62,7 @@ class FileToolsTest {
         Toolset reading = Toolset.of(FileTools.readOnly(files.workspace));
 
         assertThat(reading.specs().stream().map(ToolSpec::name))
-                .containsExactly("find_files", "list_files", "read_file", "search_files");
+                .containsExactly("file_info", "find_files", "list_files", "read_file", "read_files", "search_files");
         assertThat(reading.specs()).allMatch(spec -> spec.effect() == Effect.READS);
     }
 
@@ -66,40 +79,68 @@ class FileToolsTest {
 
     @Test
     void the_example_in_a_description_is_a_call_that_is_understood() throws Exception {
-        files.with("a.txt", "colour = red\n").with("src/App.java", "class AppTest\n".repeat(200));
         for (ToolSpec spec : tools.specs()) {
-            String description = spec.description();
-            String example = description.substring(description.indexOf("Example: ") + "Example: ".length());
-
-            assertThat(call(spec.name(), example)).as(spec.name()).doesNotContain("No match", "No file");
+            assertThat(callOnSample(spec.name(), Json.write(example(spec))))
+                    .as(spec.name())
+                    .doesNotContain("No match", "No file", "was not read");
         }
-        assertThat(files.text("a.txt")).isEqualTo("colour = blue\n");
-        assertThat(files.text("notes/todo.md")).isEqualTo("# To do\n");
     }
 
     @Test
     void optional_arguments_may_be_left_out_in_any_way() throws Exception {
-        files.with("a.txt", "foo\n");
-        String expected = call("search_files", "{\"pattern\":\"foo\"}");
+        for (ToolSpec spec : tools.specs()) {
+            ObjectNode required = example(spec);
+            required.retain(required(spec));
+            String expected = callOnSample(spec.name(), Json.write(required));
 
-        assertThat(expected).startsWith("a.txt\n1:\tfoo\n");
-        for (String none : new String[] {"null", "\"\"", "\"null\""}) {
-            String arguments = """
-                    {"pattern":"foo","literal":%1$s,"case":%1$s,"path":%1$s,"include":%1$s,"output":%1$s,"context":%1$s,\
-                    "multiline":%1$s,"limit":%1$s}""".formatted(none);
-            assertThat(call("search_files", arguments)).as(none).isEqualTo(expected);
-            assertThat(call("list_files", "{\"path\":%1$s,\"cursor\":%1$s,\"depth\":%1$s}".formatted(none)))
-                    .as(none)
-                    .startsWith("a.txt\t4 bytes\n");
+            for (JsonNode none : List.of(NullNode.instance, TextNode.valueOf(""), TextNode.valueOf("null"))) {
+                ObjectNode arguments = required.deepCopy();
+                spec.inputSchema()
+                        .get("properties")
+                        .fieldNames()
+                        .forEachRemaining(name -> arguments.putIfAbsent(name, none));
+                assertThat(callOnSample(spec.name(), Json.write(arguments)))
+                        .as("%s %s", spec.name(), arguments)
+                        .isEqualTo(expected);
+            }
         }
     }
 
     @Test
-    void numbers_may_be_texts() throws Exception {
-        files.with("a.txt", "1\n2\n3\n");
+    void numbers_and_booleans_may_be_texts() throws Exception {
+        for (ToolSpec spec : tools.specs()) {
+            ObjectNode plain = example(spec);
+            spec.inputSchema().get("properties").properties().forEach(property -> {
+                JsonNode value = property.getValue().path("default");
+                if (value.isNumber() || value.isBoolean()) {
+                    plain.putIfAbsent(property.getKey(), value);
+                }
+            });
+            ObjectNode texts = plain.deepCopy();
+            plain.properties().forEach(argument -> {
+                if (argument.getValue().isNumber() || argument.getValue().isBoolean()) {
+                    texts.put(argument.getKey(), argument.getValue().asText());
+                }
+            });
+            assertThat(callOnSample(spec.name(), Json.write(texts)))
+                    .as(spec.name())
+                    .isEqualTo(callOnSample(spec.name(), Json.write(plain)));
+        }
+    }
 
-        assertThat(call("read_file", "{\"path\":\"a.txt\",\"offset\":\"2\",\"limit\":\"1\"}"))
-                .contains("\n2\t2\n[Lines 2 to 2 of 3.");
+    @Test
+    void lists_may_be_texts() throws Exception {
+        for (ToolSpec spec : tools.specs()) {
+            ObjectNode texts = example(spec);
+            example(spec).properties().forEach(argument -> {
+                if (argument.getValue().isArray()) {
+                    texts.put(argument.getKey(), Json.write(argument.getValue()));
+                }
+            });
+            assertThat(callOnSample(spec.name(), Json.write(texts)))
+                    .as(spec.name())
+                    .isEqualTo(callOnSample(spec.name(), Json.write(example(spec))));
+        }
     }
 
     @Test
@@ -142,9 +183,31 @@ class FileToolsTest {
                 .text();
     }
 
-    private static String signature(ToolSpec spec) {
+    /** Calls a tool on files that are as they were before the call before. */
+    private String callOnSample(String tool, String arguments) throws Exception {
+        files.workspace.list(".", 100, null).entries().forEach(entry -> files.workspace.delete(entry.path(), true));
+        files.with("a.txt", "colour = red\n")
+                .with("old.txt", "old\n")
+                .with("pom.xml", "<project/>\n")
+                .with("notes/done.md", "# Done\n")
+                .with("src/App.java", "class AppTest\n".repeat(200));
+        Files.setLastModifiedTime(root.resolve("src/App.java"), FileTime.from(Instant.EPOCH));
+        return call(tool, arguments);
+    }
+
+    private static ObjectNode example(ToolSpec spec) throws IOException {
+        String description = spec.description();
+        return (ObjectNode) Json.parse(description.substring(description.indexOf("Example: ") + "Example: ".length()));
+    }
+
+    private static List<String> required(ToolSpec spec) {
         List<String> required = new ArrayList<>();
         spec.inputSchema().path("required").forEach(name -> required.add(name.textValue()));
+        return required;
+    }
+
+    private static String signature(ToolSpec spec) {
+        List<String> required = required(spec);
         List<String> arguments = new ArrayList<>();
         spec.inputSchema().get("properties").properties().forEach(property -> {
             JsonNode value = property.getValue().get("default");

@@ -95,7 +95,7 @@ class ReadFileTest {
 
         assertThatThrownBy(() -> read("a.txt", 3, 2000))
                 .isInstanceOf(ToolException.class)
-                .hasMessage("offset 3 is behind the end: a.txt has 2 lines. For the last ones call read_file"
+                .hasMessage("offset is 3, behind the end: 'a.txt' has 2 lines. For the last ones: read_file"
                         + " {\"path\":\"a.txt\",\"offset\":-2}");
     }
 
@@ -169,11 +169,13 @@ class ReadFileTest {
         assertThatThrownBy(() -> read("a.txt", 1, 2000))
                 .isInstanceOf(ToolException.class)
                 .hasMessage(
-                        "a.txt is a binary file (7 bytes): it holds NUL bytes. Only text and pictures (png, jpeg, gif,"
+                        "not_text: 'a.txt' is a binary file (7 bytes): it holds NUL bytes. Only text and pictures (png, jpeg, gif,"
                                 + " webp) can be read. Look for a text form of it, or for what it was made from.");
         assertThatThrownBy(() -> read("b.png", 1, 2000))
                 .isInstanceOf(ToolException.class)
-                .hasMessage("b.png is a picture (png, 3.8 MB). Only pictures up to 3.75 MB can be looked at.");
+                .hasMessage(
+                        "too_large: 'b.png' is a picture (png, 3.8 MB). Only pictures up to 3.75 MB can be looked at."
+                                + " Work without it.");
     }
 
     @Test

@@ -104,7 +104,8 @@ public final class Editor {
                             + " the insertion; to write a whole file, use write_file.");
         }
         if (edit.oldText().equals(edit.newText())) {
-            throw new ToolException("old and new are the same, so nothing would change.");
+            throw new ToolException(
+                    "old and new are the same, so nothing would change. Give what shall be there as new.");
         }
         LoneSurrogates.refuse(edit.newText(), "new");
     }

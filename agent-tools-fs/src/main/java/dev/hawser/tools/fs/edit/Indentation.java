@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param blanks the characters at the start of every line that one side has and the other hasn't
  * @param deeper whether the file is the side that has them
  */
-record Indentation(String blanks, boolean deeper) {
+public record Indentation(String blanks, boolean deeper) {
 
-    static final Indentation NONE = new Indentation("", true);
+    /** No difference. */
+    public static final Indentation NONE = new Indentation("", true);
 
     /** Returns what turns the one line into the other; null if more than the indentation differs. */
-    static @Nullable Indentation between(String from, String to) {
+    public static @Nullable Indentation between(String from, String to) {
         int fromDepth = depth(from);
         int toDepth = depth(to);
         boolean deeper = toDepth > fromDepth;
@@ -25,7 +26,7 @@ record Indentation(String blanks, boolean deeper) {
     }
 
     /** Returns the line shifted; null if it doesn't start with what would have to be taken off. An empty line stays. */
-    @Nullable String apply(String line) {
+    public @Nullable String apply(String line) {
         if (line.isBlank() || blanks.isEmpty()) {
             return line;
         }

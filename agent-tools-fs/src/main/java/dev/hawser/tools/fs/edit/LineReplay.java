@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Replays the step from an old to a new text on lines that are nearly the old ones: what old and new have in common stays as
  * it is there, to the byte.
  */
-final class LineReplay {
+public final class LineReplay {
 
     /** The lines that are there, with their endings; the last one has none. */
     private final List<String> there;
@@ -31,7 +31,7 @@ final class LineReplay {
      * @param defaultEnding ends the new lines that stand for no old one
      * @return null if the indentation can't be taken off the new text
      */
-    static @Nullable String replay(
+    public static @Nullable String replay(
             String part, List<String> oldPieces, List<String> newPieces, Indentation shift, String defaultEnding) {
         List<String> there = List.of(part.split("(?<=\n)", -1));
         boolean lacksFinalBreak = there.size() < oldPieces.size();

@@ -34,7 +34,7 @@ public record Revision(String original, String chars, List<Change> changes) {
      * @param end where it ends, exclusive
      * @param text what to put there
      */
-    record Replacement(int start, int end, String text) {}
+    public record Replacement(int start, int end, String text) {}
 
     /** Copies the list. */
     public Revision {
@@ -63,7 +63,7 @@ public record Revision(String original, String chars, List<Change> changes) {
     }
 
     /** Returns the text with more parts replaced. They are in order and don't overlap. */
-    Revision replace(List<Replacement> replacements) {
+    public Revision replace(List<Replacement> replacements) {
         StringBuilder replaced = new StringBuilder(chars.length() + 64);
         int done = 0;
         for (Replacement replacement : replacements) {

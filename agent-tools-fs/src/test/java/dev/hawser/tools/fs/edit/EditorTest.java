@@ -56,7 +56,8 @@ class EditorTest {
         assertRefused("a", "", "b", """
                 old is empty. To insert text, give the line beside it as old, and as new that line with the insertion; to \
                 write a whole file, use write_file.""");
-        assertRefused("a", "a", "a", "old and new are the same, so nothing would change.");
+        assertRefused(
+                "a", "a", "a", "old and new are the same, so nothing would change. Give what shall be there as new.");
         assertRefused("a", "a", "x\uD83D", """
                 new has half a character (\\ud83d) at position 1: write both surrogates or neither.""");
     }

@@ -1,0 +1,17 @@
+package dev.hawser.tools.fs;
+
+import java.util.List;
+
+/**
+ * What a patch will do.
+ *
+ * @param steps in the order in which to take them
+ * @param report what to tell of each file
+ */
+record PatchPlan(List<PatchStep> steps, List<String> report) {
+
+    PatchPlan {
+        steps = List.copyOf(steps);
+        report = List.copyOf(report);
+    }
+}
