@@ -5,7 +5,9 @@ import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.message.Role;
+import dev.hawser.agent.session.JournalEntry;
 import dev.hawser.agent.session.PendingTurn;
+import dev.hawser.agent.session.RunProgress;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.AgentTool;
 import dev.hawser.agent.tool.ContextCarrier;
@@ -15,6 +17,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,18 +87,31 @@ public final class Agent {
     }
 
     /**
-     * Goes on with a session whose last run was suspended or failed. Tool calls that wait for approval are run or refused
-     * as decided, exactly as they were asked for; those without a decision keep waiting.
+     * Goes on with a session whose last run was suspended, failed or crashed. Tool calls that wait for approval are run or
+     * refused as decided, exactly as they were asked for; those without a decision keep waiting. No answered model call is
+     * made again and no finished tool runs again. A tool that was running when the process ended runs again if it may
+     * ({@link dev.hawser.agent.tool.Effect}); otherwise the model is told that its outcome is not known.
      *
      * @throws IllegalArgumentException if the session has nothing to go on with, or a decision is on a call that waits for
      *     none
      * @throws AgentException as for {@link #run(List, RunOptions)}
      */
     public AgentResult resume(Session session, List<Approval> approvals, RunOptions options) {
-        try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
+        return withSession(session, options, null, run -> {
             requireResumable(session, approvals);
-            return newRun(options, writer, null).resume(List.copyOf(approvals));
-        }
+            return run.resume(List.copyOf(approvals));
+        });
+    }
+
+    /** Goes on with a session whose last run was to give a value. See {@link #resume(Session, List, RunOptions)}. */
+    public <T> StructuredResult<T> resume(
+            Session session, List<Approval> approvals, Class<T> type, RunOptions options) {
+        AnswerTool<T> answer = new AnswerTool<>(typed(type, () -> InputType.of(type)));
+        AgentResult result = withSession(session, options, answer, run -> {
+            requireResumable(session, approvals);
+            return run.resume(List.copyOf(approvals));
+        });
+        return new StructuredResult<>(answer.answer(), result);
     }
 
     /** Goes on with a session with the agent's own options. See {@link #resume(Session, List, RunOptions)}. */
@@ -114,6 +130,9 @@ public final class Agent {
                 throw new IllegalArgumentException("no call '" + approval.callId() + "' of session '" + session.id()
                         + "' waits for an approval; waiting: " + waiting);
             }
+        }
+        if (session.unfinishedRun().isPresent()) {
+            return;
         }
         List<Message> messages = session.messages();
         if (messages.isEmpty() || messages.get(messages.size() - 1).role() != Role.USER) {
@@ -167,15 +186,40 @@ public final class Agent {
             throw new IllegalArgumentException("the prompt is empty: it needs at least one content block");
         }
         Session session = options.session().orElseGet(Session::create);
-        try (Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session))) {
-            return newRun(options, writer, answer).execute(List.copyOf(prompt));
-        }
+        List<Content> content = List.copyOf(prompt);
+        return withSession(session, options, answer, run -> {
+            String runId = options.runId().orElse(null);
+            JournalEntry.Stop recorded =
+                    runId == null ? null : session.stopOf(runId).orElse(null);
+            if (recorded != null) {
+                return run.recall(recorded);
+            }
+            return isUnfinished(session, runId, content) ? run.resume(List.of()) : run.execute(runId, content);
+        });
     }
 
-    private Run newRun(RunOptions options, Session.Writer writer, @Nullable AnswerTool<?> answer) {
-        Toolset tools = answer == null ? config.tools() : Toolset.of(config.tools(), answer);
-        RunContext run = RunContext.of(config, tools, options, writer.session().id());
-        return new Run(run, writer, new AnswerGoal(answer, run.limits().structuredAttempts()));
+    private static boolean isUnfinished(Session session, @Nullable String runId, List<Content> prompt) {
+        RunProgress progress = session.unfinishedRun().orElse(null);
+        if (progress == null || runId == null || !runId.equals(progress.runId())) {
+            return false;
+        }
+        if (!progress.prompt().equals(prompt)) {
+            throw new IllegalArgumentException("run '" + runId + "' of session '" + session.id()
+                    + "' was begun with another prompt: use another run id for another prompt");
+        }
+        return true;
+    }
+
+    private AgentResult withSession(
+            Session session, RunOptions options, @Nullable AnswerTool<?> answer, Function<Run, AgentResult> work) {
+        Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session));
+        try (writer;
+                RunCancellation cancellation = RunCancellation.begin(options.cancellation(), writer)) {
+            Toolset tools = answer == null ? config.tools() : Toolset.of(config.tools(), answer);
+            RunContext run = RunContext.of(config, tools, options, session.id(), cancellation.own());
+            return work.apply(
+                    new Run(run, writer, new AnswerGoal(answer, run.limits().structuredAttempts())));
+        }
     }
 
     private static SessionBusyException busy(Session session) {

@@ -1,6 +1,8 @@
 package dev.hawser.agent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.message.Content;
+import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.ToolChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,34 @@ final class AnswerGoal {
         }
         forced = true;
         return missed();
+    }
+
+    /** Takes the answer that the last turn before this process gave, if it gave one. */
+    @Nullable Stop recall(List<Message> history) {
+        if (tool == null || history.size() < 2) {
+            return null;
+        }
+        List<String> failed = history.get(history.size() - 1).toolResults().stream()
+                .filter(Content.ToolUseResult::error)
+                .map(Content.ToolUseResult::toolUseId)
+                .toList();
+        List<Content.ToolUse> calls = history.get(history.size() - 2).toolUses();
+        calls.stream()
+                .filter(call -> call.name().equals(AnswerTool.NAME) && !failed.contains(call.id()))
+                .forEach(call -> tool.accept(call.input()));
+        return afterTools(calls);
+    }
+
+    /** Takes the answer that a run gave which ended before. */
+    void recall(JsonNode output) {
+        if (tool != null) {
+            tool.accept(output);
+        }
+    }
+
+    /** Returns the typed answer as the model wrote it, or null if there is none. */
+    @Nullable JsonNode output() {
+        return tool == null ? null : tool.accepted();
     }
 
     /** Returns what to tell a model that ended without a typed answer. */

@@ -17,6 +17,7 @@ final class AnswerTool<T> implements AgentTool {
     private final ToolSpec spec;
     private final InputType<T> type;
     private volatile @Nullable T answer;
+    private volatile @Nullable JsonNode accepted;
 
     AnswerTool(InputType<T> type) {
         this.type = type;
@@ -32,6 +33,17 @@ final class AnswerTool<T> implements AgentTool {
         return answer;
     }
 
+    /** Returns the last valid answer as the model wrote it, or null if there was none. */
+    @Nullable JsonNode accepted() {
+        return accepted;
+    }
+
+    /** Takes an answer that an earlier process accepted. */
+    void accept(JsonNode input) {
+        answer = type.read(NAME, input);
+        accepted = input;
+    }
+
     @Override
     public ToolSpec spec() {
         return spec;
@@ -39,7 +51,7 @@ final class AnswerTool<T> implements AgentTool {
 
     @Override
     public ToolResult call(JsonNode input, ToolContext context) {
-        answer = type.read(NAME, input);
+        accept(input);
         return ToolResult.text("Accepted.");
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The limits of a run, and how near it is to them. */
 final class Bounds {
 
+    static final Stop SUSPENDED =
+            Stop.because(StopReason.SUSPENDED, "the time until the run was to be suspended is over; resume it");
+
     private final RunContext run;
     private final RunTally tally;
     private final RepeatGuard repeats = new RepeatGuard();
@@ -33,6 +36,9 @@ final class Bounds {
         }
         if (run.deadline().hasPassed()) {
             return Stop.because(StopReason.TIME_LIMIT, "the time limit of " + limits.time() + " was reached");
+        }
+        if (run.suspension().hasPassed()) {
+            return SUSPENDED;
         }
         if (tally.turns() >= limits.turns()) {
             return Stop.because(StopReason.TURN_LIMIT, "the turn limit of " + limits.turns() + " was reached");

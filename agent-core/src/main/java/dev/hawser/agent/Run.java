@@ -1,14 +1,16 @@
 package dev.hawser.agent;
 
 import dev.hawser.agent.hook.Approval;
-import dev.hawser.agent.hook.RunEnd;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.FinishReason;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.JournalEntry;
 import dev.hawser.agent.session.PendingTurn;
+import dev.hawser.agent.session.RunProgress;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.tool.FatalToolException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,22 +45,46 @@ final class Run {
         this.model = new ModelTurn(run, session, hooks, tally);
     }
 
-    AgentResult execute(List<Content> prompt) {
-        session.addPrompt(prompt);
+    AgentResult execute(@Nullable String runId, List<Content> prompt) {
+        session.clearCancelRequest();
+        session.prompt(runId, prompt);
         return guarded(prompt, this::loop);
     }
 
     AgentResult resume(List<Approval> approvals) {
+        RunProgress progress = session.session().unfinishedRun().orElse(null);
+        if (progress != null) {
+            tally.goOnFrom(progress);
+        }
+        if (session.isCancelRequested()) {
+            run.cancellation().cancel();
+        }
         return guarded(List.of(), () -> {
-            PendingTurn turn = session.session().pendingTurn().orElse(null);
-            if (turn != null) {
-                Stop stop = conclude(turn.answer(), newBatch().resume(turn, approvals));
-                if (stop != null) {
-                    return stop;
-                }
-            }
-            return loop();
+            Stop stop = takeUp(progress, approvals);
+            return stop != null ? stop : loop();
         });
+    }
+
+    /** Returns the result of a run that ended before. */
+    AgentResult recall(JournalEntry.Stop recorded) {
+        if (recorded.output() != null) {
+            goal.recall(recorded.output());
+        }
+        return RecordedRun.result(recorded, session.session());
+    }
+
+    /** Ends the step that the run was in when it was left. */
+    private @Nullable Stop takeUp(@Nullable RunProgress progress, List<Approval> approvals)
+            throws InterruptedException {
+        PendingTurn turn = session.session().pendingTurn().orElse(null);
+        if (turn != null) {
+            return conclude(turn.answer(), newBatch().resume(turn, approvals));
+        }
+        if (progress != null && progress.lastWords() != null) {
+            JournalEntry.Answer words = progress.lastWords();
+            return afterWords(words.finishReason(), words.rawFinishReason());
+        }
+        return goal.recall(session.session().messages());
     }
 
     private interface Work {
@@ -112,7 +138,7 @@ final class Run {
         }
         ModelResponse response = ids.distinct(answer.response());
         tally.answered(response, session.session().messages().size());
-        Stop stop = answer.stop() == null && wantsTools(response) ? runTools(response) : keep(response);
+        Stop stop = answer.stop() == null && wantsTools(response) ? runTools(response) : keep(response, answer.stop());
         run.events().emit(new AgentEvent.TurnFinished(tally.turns(), response.usage()));
         return answer.stop() == null ? stop : answer.stop();
     }
@@ -124,47 +150,53 @@ final class Run {
         return whole && !response.toolUses().isEmpty();
     }
 
-    private @Nullable Stop runTools(ModelResponse response) {
+    private @Nullable Stop runTools(ModelResponse response) throws InterruptedException {
+        record(response, response.content());
         return conclude(Message.assistant(response.content()), newBatch().run(response.toolUses()));
     }
 
     private ToolBatch newBatch() {
-        return new ToolBatch(run, tally, hooks, new ToolExecutor(run));
+        return new ToolBatch(run, session, tally, hooks, new ToolExecutor(run));
     }
 
-    /** Adds the turn to the history, or keeps it beside the history while calls wait for a person. */
+    private void record(ModelResponse response, List<Content> kept) {
+        session.append(new JournalEntry.Answer(
+                kept,
+                response.finishReason(),
+                response.rawFinishReason(),
+                response.usage(),
+                run.budget().used()));
+    }
+
     private @Nullable Stop conclude(Message answer, ToolBatch.Outcome outcome) {
-        if (outcome.isWaiting()) {
-            session.suspend(new PendingTurn(answer, outcome.calls()));
-            return outcome.stop() != null
-                    ? outcome.stop()
-                    : Stop.because(StopReason.APPROVAL_REQUIRED, "tool calls wait for a person's decision");
-        }
-        session.addToolTurn(answer, outcome.results());
         if (outcome.failure() instanceof RuntimeException failure) {
             throw failure;
         }
         if (outcome.failure() instanceof Error failure) {
             throw failure;
         }
+        if (outcome.stop() != null || outcome.isOpen()) {
+            return outcome.stop() != null ? outcome.stop() : outcome.whyOpen();
+        }
         bounds.observe(answer.toolUses(), outcome.results());
-        return outcome.stop() != null ? outcome.stop() : goal.afterTools(answer.toolUses());
+        return goal.afterTools(answer.toolUses());
     }
 
-    private @Nullable Stop keep(ModelResponse response) {
-        List<Content> content = replayable(response.content());
-        if (!content.isEmpty()) {
-            session.addAnswer(Message.assistant(content));
-        }
-        Stop stop = goal.afterWords(reason(response));
+    private @Nullable Stop keep(ModelResponse response, @Nullable Stop hook) {
+        record(response, replayable(response.content()));
+        return hook != null ? hook : afterWords(response.finishReason(), response.rawFinishReason());
+    }
+
+    private @Nullable Stop afterWords(FinishReason finishReason, String rawFinishReason) {
+        Stop stop = goal.afterWords(reason(finishReason, rawFinishReason));
         if (stop == null) {
-            session.addPrompt(goal.reminder());
+            session.append(new JournalEntry.Reminder(goal.reminder()));
         }
         return stop;
     }
 
-    private static Stop reason(ModelResponse response) {
-        return switch (response.finishReason()) {
+    private static Stop reason(FinishReason finishReason, String rawFinishReason) {
+        return switch (finishReason) {
             case END_TURN -> Stop.because(StopReason.END_TURN, "the model has finished");
             case STOP_SEQUENCE -> Stop.because(StopReason.STOP_SEQUENCE, "the model wrote a stop sequence");
             case MAX_TOKENS ->
@@ -174,7 +206,7 @@ final class Run {
             case GUARDRAIL -> Stop.because(StopReason.GUARDRAIL, "a guardrail stepped in");
             case CONTENT_FILTER -> Stop.because(StopReason.CONTENT_FILTER, "the content filter stepped in");
             case TOOL_USE, OTHER ->
-                Stop.because(StopReason.OTHER, "the model stopped for the reason '" + response.rawFinishReason() + "'");
+                Stop.because(StopReason.OTHER, "the model stopped for the reason '" + rawFinishReason + "'");
         };
     }
 
@@ -200,10 +232,12 @@ final class Run {
         AgentResult result = tally.result(session.session(), stop);
         Throwable toThrow = failure;
         try {
-            hooks.afterRun(new RunEnd(
-                    stop.reason().name(), stop.detail(), result.text(), result.usage(), result.turns(), failure));
+            hooks.afterRun(tally.end(result, failure));
         } catch (RuntimeException | Error e) {
             toThrow = failure == null ? e : failure;
+        }
+        if (!(toThrow instanceof SessionException)) {
+            toThrow = recordStop(result, toThrow);
         }
         run.events().emit(new AgentEvent.RunFinished(result));
         if (toThrow != null) {
@@ -212,10 +246,30 @@ final class Run {
         return result;
     }
 
+    /** Writes down how the run ended. If that fails, the run has failed, too. */
+    private @Nullable Throwable recordStop(AgentResult result, @Nullable Throwable failure) {
+        try {
+            session.append(RecordedRun.entry(runId(), result, goal.output()));
+            if (result.stopReason().isFinal()) {
+                session.clearCancelRequest();
+            }
+            return failure;
+        } catch (SessionException e) {
+            return failure == null ? e : failure;
+        }
+    }
+
+    private @Nullable String runId() {
+        return session.session().unfinishedRun().map(RunProgress::runId).orElse(null);
+    }
+
     private static AgentException exception(Throwable cause, AgentResult result) {
         String after = " (after " + result.turns() + " turns)";
         if (cause instanceof ModelException e) {
             return new AgentException("the model did not answer: " + e.getMessage() + after, result, e);
+        }
+        if (cause instanceof SessionException e) {
+            return new AgentException("the session can't be written: " + e.getMessage() + after, result, e);
         }
         if (cause instanceof FatalToolException e) {
             return new AgentException("a tool ended the run: " + e.getMessage() + after, result, e);

@@ -17,11 +17,13 @@ record RunContext(
         Limits limits,
         Cancellation cancellation,
         Deadline deadline,
+        Deadline suspension,
         TokenBudget budget,
         RunValues values,
         Events events) {
 
-    static RunContext of(AgentConfig config, Toolset tools, RunOptions options, String sessionId) {
+    static RunContext of(
+            AgentConfig config, Toolset tools, RunOptions options, String sessionId, Cancellation cancellation) {
         Limits limits = options.limits().orElse(config.limits());
         Events events = new Events(Stream.concat(config.listeners().stream(), options.listener().stream())
                 .toList());
@@ -31,8 +33,9 @@ record RunContext(
                 tools,
                 sessionId,
                 limits,
-                options.cancellation().orElseGet(Cancellation::new),
+                cancellation,
                 Deadline.in(limits.time()).orEarlier(options.deadline()),
+                options.suspension(),
                 budget,
                 options.values().with(TokenBudget.class, budget),
                 events);

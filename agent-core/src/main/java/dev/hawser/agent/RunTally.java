@@ -2,18 +2,22 @@ package dev.hawser.agent;
 
 import dev.hawser.agent.conversation.Tokens;
 import dev.hawser.agent.hook.ApprovalRequest;
+import dev.hawser.agent.hook.RunEnd;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.RunProgress;
 import dev.hawser.agent.session.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a run has come to so far. */
 final class RunTally {
 
     private final long startNanos = System.nanoTime();
+    private @Nullable RunProgress before;
     private int turns;
     private int retries;
     private Duration modelTime = Duration.ZERO;
@@ -25,6 +29,14 @@ final class RunTally {
 
     RunTally(TokenBudget budget) {
         this.budget = budget;
+    }
+
+    /** Goes on counting where the run was before this process. */
+    void goOnFrom(RunProgress progress) {
+        before = progress;
+        turns = progress.turns();
+        text = progress.text();
+        budget.spend(progress.usage());
     }
 
     int turns() {
@@ -66,6 +78,17 @@ final class RunTally {
     void recount() {
         countedTokens = 0;
         countedMessages = 0;
+    }
+
+    /** Returns the end of this process's part of the run, for hooks. */
+    RunEnd end(AgentResult result, @Nullable Throwable failure) {
+        return new RunEnd(
+                result.stopReason().name(),
+                result.stopDetail(),
+                result.text(),
+                before == null ? result.usage() : result.usage().minus(before.usage()),
+                before == null ? result.turns() : result.turns() - before.turns(),
+                failure);
     }
 
     AgentResult result(Session session, Stop stop) {

@@ -32,10 +32,17 @@ public enum StopReason {
     HOOK,
     /** Tool calls wait for a person: decide on {@link AgentResult#approvals()} and resume. */
     APPROVAL_REQUIRED,
+    /** The time until {@link RunOptions#suspendAfter} was over, between two steps: resume to go on. */
+    SUSPENDED,
     /** The run was cancelled, or its thread was interrupted. */
     CANCELLED,
     /** The run failed; an {@link AgentException} carries this result. */
     ERROR;
+
+    /** Returns whether the run is over for good, rather than to be resumed or tried again. */
+    public boolean isFinal() {
+        return this != SUSPENDED && this != APPROVAL_REQUIRED && this != ERROR;
+    }
 
     /** Returns whether the model finished by itself, so that the result is the whole answer. */
     public boolean isComplete() {

@@ -4,7 +4,7 @@ import dev.hawser.agent.message.Usage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run ended.
+ * How a run ended. If it was resumed, usage and turns are those since then.
  *
  * @param stopReason the name of the agent's stop reason
  * @param detail the same in words

@@ -27,6 +27,15 @@ public record Usage(long inputTokens, long outputTokens, long cacheReadTokens, l
                 cacheWriteTokens + other.cacheWriteTokens);
     }
 
+    /** Returns what this is more than the other. */
+    public Usage minus(Usage other) {
+        return new Usage(
+                inputTokens - other.inputTokens,
+                outputTokens - other.outputTokens,
+                cacheReadTokens - other.cacheReadTokens,
+                cacheWriteTokens - other.cacheWriteTokens);
+    }
+
     /** Returns all tokens together: input, output, cache reads and cache writes. */
     public long totalTokens() {
         return inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;

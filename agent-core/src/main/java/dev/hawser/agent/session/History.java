@@ -56,12 +56,16 @@ final class History {
         publish();
     }
 
-    synchronized void replace(List<Message> shorter) {
+    synchronized void requireReplaceable(List<Message> shorter) {
         requireValid(shorter);
         Message last = messages.get(messages.size() - 1);
         if (shorter.get(shorter.size() - 1).role() != last.role()) {
             throw new IllegalArgumentException("the shorter history must end with a message by " + last.role());
         }
+    }
+
+    synchronized void replace(List<Message> shorter) {
+        requireReplaceable(shorter);
         messages.clear();
         messages.addAll(shorter);
         publish();
@@ -83,7 +87,7 @@ final class History {
         return !messages.isEmpty() && messages.get(messages.size() - 1).role() == Role.USER;
     }
 
-    private void requireAwaitingAnswer() {
+    synchronized void requireAwaitingAnswer() {
         if (!isAwaitingAnswer()) {
             throw new IllegalStateException("there is nothing to answer: add a prompt first");
         }
