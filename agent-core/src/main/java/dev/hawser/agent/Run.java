@@ -41,14 +41,16 @@ final class Run {
         this.session = session;
         this.bounds = new Bounds(run, tally);
         this.hooks = new HookChain(run.config().hooks(), () -> run.forHooks(tally.turns()));
-        this.ids = new ToolUseIds(session.session().messages());
+        this.ids = new ToolUseIds(session.session());
         this.model = new ModelTurn(run, session, hooks, tally);
     }
 
     AgentResult execute(@Nullable String runId, List<Content> prompt) {
-        session.clearCancelRequest();
-        session.prompt(runId, prompt);
-        return guarded(prompt, this::loop);
+        return guarded(prompt, () -> {
+            session.clearCancelRequest();
+            session.prompt(runId, prompt);
+            return loop();
+        });
     }
 
     AgentResult resume(List<Approval> approvals) {

@@ -3,6 +3,7 @@ package dev.hawser.agent;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
 import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.Session;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,13 @@ final class ToolUseIds {
 
     private final Set<String> used = new HashSet<>();
 
-    ToolUseIds(List<Message> history) {
-        history.forEach(message -> message.toolUses().forEach(call -> used.add(call.id())));
+    ToolUseIds(Session session) {
+        session.messages().forEach(this::use);
+        session.pendingTurn().ifPresent(turn -> use(turn.answer()));
+    }
+
+    private void use(Message message) {
+        message.toolUses().forEach(call -> used.add(call.id()));
     }
 
     /** Returns the answer, with another id for each call whose id was used before. */
