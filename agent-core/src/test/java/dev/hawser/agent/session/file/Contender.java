@@ -2,6 +2,7 @@ package dev.hawser.agent.session.file;
 
 import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionLog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -14,12 +15,13 @@ final class Contender {
 
     private Contender() {}
 
-    /** Arguments: directory, own name, lease time in milliseconds. Runs until it is killed or its input ends. */
+    /** Arguments: directory, own name, lease time in milliseconds. Ends when its input ends. */
     public static void main(String[] args) throws Exception {
         FileSessionStore store =
                 FileSessionStore.at(Path.of(args[0])).leaseTime(Duration.ofMillis(Long.parseLong(args[2])));
         Random random = new Random(args[1].hashCode());
-        for (int hold = 0; System.in.available() == 0; hold++) {
+        endWithParent();
+        for (int hold = 0; true; hold++) {
             try (SessionLog log = store.open("s")) {
                 hold(log, args[1] + "-" + hold, random);
             } catch (SessionException e) {
@@ -29,6 +31,21 @@ final class Contender {
                 Thread.sleep(1 + random.nextInt(5));
             }
         }
+    }
+
+    private static void endWithParent() {
+        Thread watch = new Thread(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    continue;
+                }
+            } catch (IOException e) {
+                System.out.println("failed " + e);
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static void hold(SessionLog log, String hold, Random random) throws InterruptedException {

@@ -112,6 +112,17 @@ class DamageTest {
     }
 
     @Test
+    void a_missing_earlier_segment_is_damage() throws IOException {
+        write(store, 0, 2);
+        write(store, 2, 4);
+        Files.delete(segment(1));
+
+        assertThat(failure(() -> read(store.read("s"))))
+                .returns(Kind.CORRUPT, SessionException::kind)
+                .hasMessageContaining("00000001.jsonl is missing");
+    }
+
+    @Test
     void a_damaged_first_line_with_records_after_it_is_damage() throws IOException {
         write(store, 0, 2);
         damage(segment(1), 5);
