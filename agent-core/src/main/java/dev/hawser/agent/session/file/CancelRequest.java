@@ -28,7 +28,7 @@ final class CancelRequest {
         Files.write(directory.cancelRequest(), REQUESTED);
     }
 
-    void look() throws IOException {
+    synchronized void look() throws IOException {
         try {
             seen = Files.readAllBytes(directory.cancelRequest()).length > 0;
         } catch (NoSuchFileException e) {
@@ -36,7 +36,7 @@ final class CancelRequest {
         }
     }
 
-    void clear() throws IOException {
+    synchronized void clear() throws IOException {
         Files.write(directory.cancelRequest(), new byte[0]);
         seen = false;
     }

@@ -72,11 +72,18 @@ final class FileSessionLog implements SessionLog {
     public void close() {
         keeping.cancel(false);
         try {
-            // What was appended has to be on the file server before another holder looks for it.
-            segment.close();
-            lease.release();
+            closeSegmentThenLease();
         } catch (IOException e) {
             throw directory.storageFailure("closed", e);
+        }
+    }
+
+    /** What was appended has to be on the file server before another holder looks for it. */
+    private void closeSegmentThenLease() throws IOException {
+        try {
+            segment.close();
+        } finally {
+            lease.release();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hawser.agent.session.file;
 
+import dev.hawser.agent.session.SessionException.Kind;
 import dev.hawser.agent.session.SessionReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -43,7 +44,9 @@ final class FileSessionReader implements SessionReader {
             return true;
         } catch (NoSuchFileException e) {
             if (last) {
-                throw e;
+                throw directory.hasSession()
+                        ? directory.failure(Kind.CORRUPT, "is damaged: " + e.getFile() + " is missing")
+                        : directory.failure(Kind.NOT_FOUND, "was deleted");
             }
             return false;
         }

@@ -36,6 +36,8 @@ public final class FileSessionStore implements SessionStore {
 
     private static final Duration SHORTEST_LEASE = Duration.ofMillis(100);
 
+    private static final int OPEN_ATTEMPTS = 3;
+
     private final Path root;
     private final Duration leaseTime;
     private final LeaseKeeper keeper = new LeaseKeeper();
@@ -71,6 +73,16 @@ public final class FileSessionStore implements SessionStore {
     public SessionLog open(String id) {
         SessionDirectory directory = SessionDirectory.of(root, id);
         try {
+            for (int i = 1; i < OPEN_ATTEMPTS; i++) {
+                try {
+                    return open(new LeaseClaim(directory, leaseTime).take());
+                } catch (SessionException e) {
+                    // Paused while it opened: nothing is lost yet, so it asks anew.
+                    if (e.kind() != Kind.LOST) {
+                        throw e;
+                    }
+                }
+            }
             return open(new LeaseClaim(directory, leaseTime).take());
         } catch (IOException e) {
             throw directory.storageFailure("opened", e);

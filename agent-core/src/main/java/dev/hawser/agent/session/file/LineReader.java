@@ -1,6 +1,5 @@
 package dev.hawser.agent.session.file;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,13 +11,14 @@ import java.util.Optional;
 /** Reads the lines of a file up to a limit, and tells where each begins. */
 final class LineReader implements Closeable {
 
-    /** What stands between two line feeds. Its record is empty if the line is damaged or has no end. */
+    /** What stands before a line feed. Its record is empty if the line is damaged, or ends without one. */
     record Entry(int number, long offset, Optional<String> record) {}
-
-    private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
     private final long limit;
+    private final byte[] buffer = new byte[1 << 16];
+    private int position;
+    private int filled;
     private int number;
     private long offset;
 
@@ -28,7 +28,7 @@ final class LineReader implements Closeable {
     }
 
     static LineReader open(Path file, long limit) throws IOException {
-        return new LineReader(new BufferedInputStream(Files.newInputStream(file), BUFFER), limit);
+        return new LineReader(Files.newInputStream(file), limit);
     }
 
     /** Returns where the next line begins. */
@@ -38,30 +38,35 @@ final class LineReader implements Closeable {
 
     /** Returns the next line, or nothing at the end or the limit. */
     Optional<Entry> next() throws IOException {
-        long start = offset;
+        long begins = offset;
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        int read = read();
-        if (read < 0) {
+        boolean ended = false;
+        while (!ended && fill()) {
+            int end = position;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            ended = end < filled;
+            line.write(buffer, position, end - position);
+            int consumed = end - position + (ended ? 1 : 0);
+            position += consumed;
+            offset += consumed;
+        }
+        if (offset == begins) {
             return Optional.empty();
         }
-        while (read >= 0 && read != '\n') {
-            line.write(read);
-            read = read();
-        }
         number++;
-        Optional<String> record = read == '\n' ? Line.decode(line.toByteArray()) : Optional.empty();
-        return Optional.of(new Entry(number, start, record));
+        Optional<String> record = ended ? Line.decode(line.toByteArray()) : Optional.empty();
+        return Optional.of(new Entry(number, begins, record));
     }
 
-    private int read() throws IOException {
-        if (offset >= limit) {
-            return -1;
+    /** Returns false at the end or the limit. */
+    private boolean fill() throws IOException {
+        if (position == filled) {
+            position = 0;
+            filled = Math.max(0, in.read(buffer, 0, (int) Math.min(buffer.length, limit - offset)));
         }
-        int read = in.read();
-        if (read >= 0) {
-            offset++;
-        }
-        return read;
+        return position < filled;
     }
 
     @Override

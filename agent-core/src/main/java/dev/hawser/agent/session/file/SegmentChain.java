@@ -77,12 +77,9 @@ record SegmentChain(SessionDirectory directory, List<Link> links) {
     /** Deletes what came before a complete copy that an earlier holder made. */
     void deleteWhatWasFolded() throws IOException {
         int base = links.isEmpty() ? 0 : links.get(0).segment();
-        if (directory.lastEpoch() > 0
-                && (directory.segments().lower(base) != null
-                        || directory.leases().lower(base) != null)
-                && completeHeader(directory, base)
-                        .filter(header -> header.copied().isPresent())
-                        .isPresent()) {
+        boolean older =
+                directory.segments().lower(base) != null || directory.leases().lower(base) != null;
+        if (older && isCompleteCopy(base)) {
             for (int epoch : directory.segments().headSet(base)) {
                 Files.deleteIfExists(directory.segment(epoch));
             }
@@ -90,6 +87,12 @@ record SegmentChain(SessionDirectory directory, List<Link> links) {
                 Files.deleteIfExists(directory.lease(epoch));
             }
         }
+    }
+
+    private boolean isCompleteCopy(int segment) throws IOException {
+        return completeHeader(directory, segment)
+                .filter(header -> header.copied().isPresent())
+                .isPresent();
     }
 
     /** Returns nothing if its holder never came to write the header, or the copy after it. */
