@@ -77,7 +77,7 @@ final class Searcher {
             if (e.code() != Code.NOT_A_DIRECTORY) {
                 throw e;
             }
-            searchFile(path, workspace.open(path));
+            searchFile(path, workspace.open(path), -1);
             return outcome(path, "", List.of());
         }
         WalkSummary summary = tree.walk(call, entry -> visit(tree, entry));
@@ -97,20 +97,20 @@ final class Searcher {
             return FileVisitResult.CONTINUE;
         }
         try {
-            searchFile(path, entry.open());
+            searchFile(path, entry.open(), entry.size());
         } catch (WorkspaceException e) {
             unreadable.add(path);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void searchFile(String path, SeekableByteChannel file) {
+    private void searchFile(String path, SeekableByteChannel file, long size) {
         MatchCollector collector = new MatchCollector(output, limit);
         Reader unused = idle.poll();
         Reader reader = unused == null ? new Reader(FileSearch.of(pattern), new byte[BUFFER_BYTES]) : unused;
         try (file;
                 TextStream text =
-                        TextStream.open(Patience.checking(call, Channels.newInputStream(file)), reader.buffer)) {
+                        TextStream.open(Patience.checking(call, Channels.newInputStream(file)), size, reader.buffer)) {
             if (!text.kind().isText()) {
                 binary.add(path);
                 return;

@@ -11,13 +11,17 @@ final class HeadStream extends InputStream {
     private final int length;
     private int position;
 
-    /** Fills the array from the file. */
-    HeadStream(InputStream file, byte[] head) throws IOException {
+    /**
+     * Fills the array from the file, or up to the end of the file.
+     *
+     * @param size of the file if that is known, else -1. What ends there is not asked once more for its end
+     */
+    HeadStream(InputStream file, byte[] head, long size) throws IOException {
         this.file = file;
         this.head = head;
         int filled = 0;
         int read = 0;
-        while (read >= 0 && filled < head.length) {
+        while (read >= 0 && filled < head.length && (filled == 0 || filled != size)) {
             read = file.read(head, filled, head.length - filled);
             filled += Math.max(0, read);
         }

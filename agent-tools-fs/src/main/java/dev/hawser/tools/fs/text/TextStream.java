@@ -21,17 +21,18 @@ public final class TextStream extends InputStream {
 
     /** Looks at the first bytes of a file. The stream closes the given one. */
     public static TextStream open(InputStream file) throws IOException {
-        return open(file, new byte[FileKind.HEAD_LENGTH]);
+        return open(file, -1, new byte[FileKind.HEAD_LENGTH]);
     }
 
     /**
      * Looks at the first bytes of a file, read in as few steps as it takes to fill the buffer.
      *
      * @param file closed by the stream
+     * @param size of the file as far as that is known, else -1; it may be wrong if the file is being written
      * @param buffer of at least {@link FileKind#HEAD_LENGTH} bytes; the stream needs it until its end
      */
-    public static TextStream open(InputStream file, byte[] buffer) throws IOException {
-        HeadStream bytes = new HeadStream(file, buffer);
+    public static TextStream open(InputStream file, long size, byte[] buffer) throws IOException {
+        HeadStream bytes = new HeadStream(file, buffer, size);
         Encoding encoding = Encoding.of(buffer, bytes.length());
         bytes.skipTo(encoding.markLength());
         InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(bytes, encoding) : bytes;
