@@ -12,27 +12,32 @@ final class FirstMatches {
 
     private final int limit;
     private final TreeMap<String, FileMatches> files = new TreeMap<>(PathOrder.INSTANCE);
-    private long kept;
+    private volatile long kept;
 
     FirstMatches(int limit) {
         this.limit = limit;
     }
 
     /** Returns whether matches in, or below, that path would still be kept. */
-    synchronized boolean wants(String path) {
-        return !hasMore() || PathOrder.INSTANCE.compare(path, files.lastKey()) < 0;
+    boolean wants(String path) {
+        return !hasMore() || isBeforeLast(path);
+    }
+
+    private synchronized boolean isBeforeLast(String path) {
+        return PathOrder.INSTANCE.compare(path, files.lastKey()) < 0;
     }
 
     synchronized void add(FileMatches found) {
         files.put(found.path(), found);
-        kept += weight(found);
-        while (kept - weight(files.lastEntry().getValue()) > limit) {
-            kept -= weight(files.pollLastEntry().getValue());
+        long more = kept + weight(found);
+        while (more - weight(files.lastEntry().getValue()) > limit) {
+            more -= weight(files.pollLastEntry().getValue());
         }
+        kept = more;
     }
 
     /** Returns whether there are more than the limit. */
-    synchronized boolean hasMore() {
+    boolean hasMore() {
         return kept > limit;
     }
 

@@ -28,6 +28,9 @@ final class Searcher {
     /** After so many files in which the expression took too long, it is not worth trying it on more. */
     private static final int MAX_GIVEN_UP = 20;
 
+    /** Holds most files whole, so that they are read in one step. */
+    private static final int BUFFER_BYTES = 64 << 10;
+
     private final Workspace workspace;
     private final IgnoreRules outermost;
     private final @Nullable Glob include;
@@ -35,7 +38,7 @@ final class Searcher {
     private final int limit;
     private final ToolContext call;
     private final SearchPattern pattern;
-    private final Queue<FileSearch> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Reader> idle = new ConcurrentLinkedQueue<>();
     private final FirstMatches matches;
     private final AtomicLong searched = new AtomicLong();
     private final Skipped excluded = new Skipped();
@@ -43,6 +46,9 @@ final class Searcher {
     private final Skipped unreadable = new Skipped();
     private final Skipped tooLarge = new Skipped();
     private final Skipped givenUp = new Skipped();
+
+    /** What one thread needs to search a file. */
+    private record Reader(FileSearch search, byte[] buffer) {}
 
     Searcher(
             Workspace workspace,
@@ -71,7 +77,7 @@ final class Searcher {
             if (e.code() != Code.NOT_A_DIRECTORY) {
                 throw e;
             }
-            searchFile(path, workspace.open(path));
+            searchFile(path, workspace.open(path), -1);
             return outcome(path, "", List.of());
         }
         WalkSummary summary = tree.walk(call, entry -> visit(tree, entry));
@@ -91,32 +97,34 @@ final class Searcher {
             return FileVisitResult.CONTINUE;
         }
         try {
-            searchFile(path, entry.open());
+            searchFile(path, entry.open(), entry.size());
         } catch (WorkspaceException e) {
             unreadable.add(path);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void searchFile(String path, SeekableByteChannel file) {
+    private void searchFile(String path, SeekableByteChannel file, long size) {
         MatchCollector collector = new MatchCollector(output, limit);
+        Reader unused = idle.poll();
+        Reader reader = unused == null ? new Reader(FileSearch.of(pattern), new byte[BUFFER_BYTES]) : unused;
         try (file;
-                TextStream text = TextStream.open(Patience.checking(call, Channels.newInputStream(file)))) {
+                TextStream text =
+                        TextStream.open(Patience.checking(call, Channels.newInputStream(file)), size, reader.buffer)) {
             if (!text.kind().isText()) {
                 binary.add(path);
                 return;
             }
             searched.incrementAndGet();
-            FileSearch next = idle.poll();
-            FileSearch search = next == null ? FileSearch.of(pattern) : next;
-            switch (search.search(text, collector)) {
+            switch (reader.search.search(text, collector)) {
                 case DONE -> {}
                 case TOO_LARGE -> tooLarge.add(path);
                 case GAVE_UP -> giveUp(path);
             }
-            idle.add(search);
         } catch (IOException e) {
             unreadable.add(path);
+        } finally {
+            idle.add(reader);
         }
         FileMatches found = collector.of(path);
         if (found.count() > 0) {

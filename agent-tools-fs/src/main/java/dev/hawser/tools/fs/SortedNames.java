@@ -3,10 +3,9 @@ package dev.hawser.tools.fs;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Name;
 import dev.hawser.tools.fs.handle.TemporaryName;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +21,26 @@ record SortedNames(List<Name> names, boolean more) {
 
     /** Reads the first names, or those after a given one. The handle must be fresh. */
     static SortedNames read(View view, DirectoryHandle fresh, @Nullable Name after) {
-        PriorityQueue<Name> largestFirst = new PriorityQueue<>(Comparator.reverseOrder());
+        List<Name> first = new ArrayList<>();
         boolean more = false;
         for (Name name : fresh.names()) {
             if (TemporaryName.matches(name.text())) {
                 view.sweep(fresh, name);
             } else if (after == null || name.compareTo(after) > 0) {
-                largestFirst.add(name);
-                if (largestFirst.size() > CHUNK) {
-                    largestFirst.remove();
+                first.add(name);
+                if (first.size() == 2 * CHUNK) {
+                    first = chunk(first);
                     more = true;
                 }
             }
         }
-        Name[] names = largestFirst.toArray(Name[]::new);
-        Arrays.sort(names);
-        return new SortedNames(List.of(names), more);
+        return new SortedNames(chunk(first), more || first.size() > CHUNK);
+    }
+
+    /** Returns the first names in order, at most a chunk of them. */
+    private static List<Name> chunk(List<Name> names) {
+        Collections.sort(names);
+        return new ArrayList<>(names.subList(0, Math.min(CHUNK, names.size())));
     }
 
     int size() {
@@ -46,6 +49,11 @@ record SortedNames(List<Name> names, boolean more) {
 
     Name get(int index) {
         return names.get(index);
+    }
+
+    /** Returns whether the name is among these, or may be among those after them. */
+    boolean mayContain(Name name) {
+        return more || Collections.binarySearch(names, name) >= 0;
     }
 
     Name last() {

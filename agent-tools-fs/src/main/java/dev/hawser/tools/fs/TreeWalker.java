@@ -181,8 +181,9 @@ final class TreeWalker<D> {
         String path = above == null ? view.pathOf(names) : above.pathOf(names.get(names.size() - 1));
         boolean handedOver = false;
         try {
-            D state = visitor.enter(new WalkDirectory(fresh, path, depth), above == null ? null : above.state());
             SortedNames sorted = SortedNames.read(view, fresh, null);
+            WalkDirectory directory = new WalkDirectory(fresh, sorted, path, depth);
+            D state = visitor.enter(directory, above == null ? null : above.state());
             handedOver = true;
             return batch(new WalkNode<>(fresh, names, path, depth, state), sorted);
         } finally {

@@ -11,11 +11,13 @@ import java.util.Optional;
 public final class WalkDirectory {
 
     private final DirectoryHandle handle;
+    private final SortedNames names;
     private final String path;
     private final int depth;
 
-    WalkDirectory(DirectoryHandle handle, String path, int depth) {
+    WalkDirectory(DirectoryHandle handle, SortedNames names, String path, int depth) {
         this.handle = handle;
+        this.names = names;
         this.path = path;
         this.depth = depth;
     }
@@ -37,8 +39,12 @@ public final class WalkDirectory {
      * @return the content; empty if there is no regular file of that name, it can't be read, or it is larger than the limit
      */
     public Optional<byte[]> read(String name, int maxBytes) {
+        Name wanted = Name.of(name);
+        if (!names.mayContain(wanted)) {
+            return Optional.empty();
+        }
         try {
-            Entry entry = handle.find(Name.of(name));
+            Entry entry = handle.find(wanted);
             if (entry == null
                     || !entry.attributes().isRegularFile()
                     || entry.attributes().size() > maxBytes) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An entry that a walk came by. Valid until the visitor returns; what you opened stays open until you close it. */
 public final class WalkEntry {
@@ -12,6 +13,7 @@ public final class WalkEntry {
     private final View view;
     private final WalkNode<?> node;
     private final Entry entry;
+    private @Nullable String path;
 
     WalkEntry(View view, WalkNode<?> node, Entry entry) {
         this.view = view;
@@ -21,7 +23,12 @@ public final class WalkEntry {
 
     /** Returns the path relative to the workspace, as the disk has it: escape it before printing. */
     public String path() {
-        return node.pathOf(entry.name());
+        String known = path;
+        if (known == null) {
+            known = node.pathOf(entry.name());
+            path = known;
+        }
+        return known;
     }
 
     /** Returns the last name of the path. */

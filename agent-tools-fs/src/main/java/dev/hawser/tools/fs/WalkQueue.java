@@ -13,7 +13,7 @@ final class WalkQueue<D> {
 
     private final Deque<Batch<D>> waiting = new ArrayDeque<>();
     private int working;
-    private @Nullable End end;
+    private volatile @Nullable End end;
 
     /**
      * Some entries of a directory.
@@ -64,12 +64,13 @@ final class WalkQueue<D> {
         notifyAll();
     }
 
-    synchronized boolean isStopped() {
+    boolean isStopped() {
         return end != null;
     }
 
-    synchronized End end() {
-        return end == null ? End.DONE : end;
+    End end() {
+        End reason = end;
+        return reason == null ? End.DONE : reason;
     }
 
     /** Closes what was not visited. */

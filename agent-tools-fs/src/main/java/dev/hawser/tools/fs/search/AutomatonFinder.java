@@ -26,7 +26,7 @@ final class AutomatonFinder implements CandidateFinder {
 
     private final int kindCount;
     private final BitSet startStates = new BitSet();
-    /** For state {@code s} and a byte of kind {@code k}, the next state is at {@code s * kindCount + k}. */
+    /** For state {@code s} and a byte of kind {@code k}, {@code t * kindCount} is at {@code s * kindCount + k} if it leads to {@code t}. */
     private int[] next = new int[0];
 
     private int forgotten = -1;
@@ -58,17 +58,19 @@ final class AutomatonFinder implements CandidateFinder {
         if (forgotten > MAX_FORGOTTEN || startStates.get(automaton.end())) {
             return from < block.length() ? from : -1;
         }
-        int state = 0;
+        int[] table = next;
+        int row = 0;
         for (int i = from; i < block.length(); i++) {
-            int kind = kinds[block.charAt(i)];
-            int target = next[state * kindCount + kind];
-            if (target == UNKNOWN) {
-                target = follow(state, block.charAt(i));
+            char value = block.charAt(i);
+            int target = table[row + kinds[value]];
+            if (target < 0) {
+                target = target == UNKNOWN ? follow(row / kindCount, value) : target;
+                table = next;
+                if (target == MATCH) {
+                    return i;
+                }
             }
-            if (target == MATCH) {
-                return i;
-            }
-            state = target;
+            row = target;
         }
         return -1;
     }
@@ -89,7 +91,7 @@ final class AutomatonFinder implements CandidateFinder {
         if (full) {
             forget();
         }
-        int target = reached.get(automaton.end()) ? MATCH : number(reached);
+        int target = reached.get(automaton.end()) ? MATCH : number(reached) * kindCount;
         if (!full) {
             next[state * kindCount + kinds[value]] = target;
         }

@@ -1,11 +1,10 @@
 package dev.hawser.tools.fs.search;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to find candidates, best first: one text, one text in any case, one of some texts, an automaton, every line. */
+/** The ways to find candidates, best first: texts, texts in any case, an automaton, every line. */
 final class CandidateFinders {
 
     private CandidateFinders() {}
@@ -32,24 +31,24 @@ final class CandidateFinders {
         if (literals == null) {
             return new EveryLine();
         }
-        List<CandidateFinder> finders = new ArrayList<>();
-        for (String text : literals.texts()) {
-            CandidateFinder finder = of(text, literals.ignoreCase());
-            if (finder instanceof EveryLine) {
-                return finder;
-            }
-            finders.add(finder);
+        boolean hasCases = literals.texts().stream().anyMatch(CandidateFinders::hasCases);
+        if (literals.ignoreCase() && hasCases) {
+            List<String> ascii = literals.texts().stream()
+                    .map(CandidateFinders::longestAscii)
+                    .toList();
+            return ascii.contains("") ? new EveryLine() : AnyCase.of(ascii);
         }
-        return finders.size() == 1 ? finders.get(0) : new FirstOf(finders);
+        return FirstOf.of(literals.texts().stream()
+                .<CandidateFinder>map(text -> new ExactText(bytes(text)))
+                .toList());
     }
 
-    private static CandidateFinder of(String text, boolean ignoreCase) {
-        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        if (!ignoreCase || bytes.equals(text) && text.chars().noneMatch(AnyCaseText::isLetter)) {
-            return new ExactText(bytes);
-        }
-        String ascii = longestAscii(text);
-        return ascii.isEmpty() ? new EveryLine() : new AnyCaseText(ascii);
+    private static boolean hasCases(String text) {
+        return text.chars().anyMatch(c -> c >= 0x80 || Character.isLetter(c));
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static String longestAscii(String text) {
@@ -60,47 +59,11 @@ final class CandidateFinders {
         return longest;
     }
 
-    private record ExactText(String bytes) implements CandidateFinder {
-
-        @Override
-        public int next(String block, int from) {
-            return block.indexOf(bytes, from);
-        }
-    }
-
     private record EveryLine() implements CandidateFinder {
 
         @Override
         public int next(String block, int from) {
             return from < block.length() ? from : -1;
-        }
-    }
-
-    /** The first place that any of the finders names. */
-    private static final class FirstOf implements CandidateFinder {
-
-        private final List<CandidateFinder> finders;
-        private final int[] found;
-        private @Nullable String current;
-
-        FirstOf(List<CandidateFinder> finders) {
-            this.finders = finders;
-            this.found = new int[finders.size()];
-        }
-
-        @Override
-        public int next(String block, int from) {
-            boolean fresh = block != current;
-            current = block;
-            int first = Integer.MAX_VALUE;
-            for (int i = 0; i < found.length; i++) {
-                if (fresh || found[i] < from) {
-                    int place = finders.get(i).next(block, from);
-                    found[i] = place < 0 ? Integer.MAX_VALUE : place;
-                }
-                first = Math.min(first, found[i]);
-            }
-            return first == Integer.MAX_VALUE ? -1 : first;
         }
     }
 }

@@ -46,11 +46,7 @@ public record FileKind(String imageFormat, boolean isText) {
     }
 
     private static boolean hasNul(byte[] head, int length) {
-        for (int i = 0; i < length; i++) {
-            if (head[i] == 0) {
-                return true;
-            }
-        }
-        return false;
+        // The JVM searches a string many bytes at a time.
+        return new String(head, 0, length, StandardCharsets.ISO_8859_1).indexOf(0) >= 0;
     }
 }

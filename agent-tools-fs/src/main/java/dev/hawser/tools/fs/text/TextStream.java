@@ -2,7 +2,6 @@ package dev.hawser.tools.fs.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 
 /**
  * The content of a file as UTF-8 bytes without a byte order mark, in constant memory. Bytes of a UTF-8 file come as they
@@ -22,13 +21,22 @@ public final class TextStream extends InputStream {
 
     /** Looks at the first bytes of a file. The stream closes the given one. */
     public static TextStream open(InputStream file) throws IOException {
-        byte[] head = file.readNBytes(FileKind.HEAD_LENGTH);
-        Encoding encoding = Encoding.of(head, head.length);
-        int mark = encoding.markLength();
-        PushbackInputStream behindMark = new PushbackInputStream(file, FileKind.HEAD_LENGTH);
-        behindMark.unread(head, mark, head.length - mark);
-        InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(behindMark, encoding) : behindMark;
-        return new TextStream(FileKind.of(head, head.length), encoding, utf8);
+        return open(file, -1, new byte[FileKind.HEAD_LENGTH]);
+    }
+
+    /**
+     * Looks at the first bytes of a file, read in as few steps as it takes to fill the buffer.
+     *
+     * @param file closed by the stream
+     * @param size of the file as far as that is known, else -1; it may be wrong if the file is being written
+     * @param buffer of at least {@link FileKind#HEAD_LENGTH} bytes; the stream needs it until its end
+     */
+    public static TextStream open(InputStream file, long size, byte[] buffer) throws IOException {
+        HeadStream bytes = new HeadStream(file, buffer, size);
+        Encoding encoding = Encoding.of(buffer, bytes.length());
+        bytes.skipTo(encoding.markLength());
+        InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(bytes, encoding) : bytes;
+        return new TextStream(FileKind.of(buffer, bytes.length()), encoding, utf8);
     }
 
     /**
