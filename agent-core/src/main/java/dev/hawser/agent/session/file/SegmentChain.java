@@ -48,6 +48,10 @@ record SegmentChain(SessionDirectory directory, List<Link> links) {
         long intact;
         try (LineReader lines = LineReader.open(directory.segment(last.segment()), last.bytes())) {
             intact = new SegmentReader(directory, last, lines).forEachRecord(0, record -> {});
+        } catch (SessionException e) {
+            // The same again from the first segment on, to say how many records in all are intact.
+            forEachRecord(record -> {});
+            throw e;
         }
         return new SegmentChain(directory, links.subList(0, links.size() - 1)).plus(new Link(last.segment(), intact));
     }

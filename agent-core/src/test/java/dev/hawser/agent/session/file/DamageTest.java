@@ -165,6 +165,7 @@ class DamageTest {
         }
         damage(segment(2), -30);
         byte[] damaged = Files.readAllBytes(segment(2));
+        assertThat(failure(() -> store.open("s"))).hasMessageContaining("4 records before it are intact");
 
         assertThat(store.salvage("s", "t")).isEqualTo(4);
 
