@@ -9,11 +9,13 @@ import java.util.Optional;
 /** Searches one tree with each program in turn, checks that they find the same, and takes the times. */
 final class Comparison {
 
+    private final Path tree;
     private final HawserSearch hawser;
     private final ProcessSearch ripgrep;
     private final ProcessSearch grep;
 
     Comparison(Path tree, String ripgrepProgram, String grepProgram) {
+        this.tree = tree;
         this.hawser = new HawserSearch(tree);
         this.ripgrep = new ProcessSearch("rg", tree, search -> search.ripgrep(ripgrepProgram));
         this.grep = new ProcessSearch("grep", tree, search -> search.grep(grepProgram));
@@ -33,7 +35,11 @@ final class Comparison {
         }
         List<Row> rows = new ArrayList<>();
         for (SearchCase search : cases) {
-            rows.add(measure(search, rounds));
+            Row row = measure(search, rounds);
+            System.err.printf(
+                    "%s: %.0f ms, rg %.0f ms%n",
+                    search.name(), row.hawser().medianMillis(), row.ripgrep().medianMillis());
+            rows.add(row);
         }
         return rows;
     }
@@ -61,6 +67,37 @@ final class Comparison {
             }
         }
         return row;
+    }
+
+    /** Starts a JVM for one search, and ripgrep for the same, in turn. Says what that took. */
+    String freshStart(SearchCase search, int rounds) throws Exception {
+        Times process = new Times();
+        Times first = new Times();
+        Times rg = new Times();
+        for (int i = 0; i < rounds; i++) {
+            FreshSearch.Cost cost = FreshSearch.run(tree, List.of(search));
+            process.add(cost.processNanos());
+            first.add(cost.searchNanos());
+            long start = System.nanoTime();
+            ripgrep.output(search);
+            rg.add(System.nanoTime() - start);
+        }
+        return "First search in a fresh JVM, %s: %.0f ms (%.1f times rg), of which the tools and the search %.0f ms (%.1f times). rg: %.0f ms."
+                .formatted(
+                        search.name(),
+                        process.medianMillis(),
+                        process.medianMillis() / rg.medianMillis(),
+                        first.medianMillis(),
+                        first.medianMillis() / rg.medianMillis(),
+                        rg.medianMillis());
+    }
+
+    /** Does all cases in one JVM that has little memory. Fails if that is too little. */
+    String memory(List<SearchCase> cases) throws Exception {
+        String heap = "-Xmx64m";
+        FreshSearch.Cost cost = FreshSearch.run(tree, cases, heap);
+        return "All cases in a JVM with %s: %.1f s, and the process never had more than %d MB."
+                .formatted(heap, cost.searchNanos() / 1e9, cost.residentKilobytes() >> 10);
     }
 
     /** Searches with every program and compares what they found. */

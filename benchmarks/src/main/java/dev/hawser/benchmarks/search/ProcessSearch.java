@@ -20,15 +20,15 @@ record ProcessSearch(String name, Path tree, Function<SearchCase, List<String>> 
 
     /** Returns what the program printed. */
     byte[] output(SearchCase search) throws IOException, InterruptedException {
-        return run(command.apply(search), tree);
+        // In this locale GNU grep need not check whether the text is valid UTF-8, and is fastest.
+        return run(command.apply(search), tree, "C");
     }
 
-    static byte[] run(List<String> command, Path directory) throws IOException, InterruptedException {
+    static byte[] run(List<String> command, Path directory, String locale) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        // In this locale GNU grep need not check whether the text is valid UTF-8, and is fastest.
-        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("LC_ALL", locale);
         Process process = builder.start();
         process.getOutputStream().close();
         byte[] output = process.getInputStream().readAllBytes();

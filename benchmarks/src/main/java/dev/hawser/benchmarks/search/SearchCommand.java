@@ -58,5 +58,8 @@ public final class SearchCommand implements Callable<Integer> {
                 .toList();
         Comparison comparison = new Comparison(where, ripgrep, grep);
         System.out.println(new Table(title, comparison.measure(cases, warmUps * times, rounds * times)));
+        System.out.println(comparison.freshStart(cases.get(0), rounds));
+        System.out.println(comparison.memory(cases));
+        System.out.println();
     }
 }

@@ -20,8 +20,4 @@ final class Times {
         long median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return median / 1e6;
     }
-
-    double leastMillis() {
-        return Collections.min(nanos) / 1e6;
-    }
 }
