@@ -97,26 +97,28 @@ public final class Agent {
      * @throws AgentException as for {@link #run(List, RunOptions)}
      */
     public AgentResult resume(Session session, List<Approval> approvals, RunOptions options) {
-        return withSession(session, options, null, run -> {
-            requireResumable(session, approvals);
-            return run.resume(List.copyOf(approvals));
-        });
+        return resume(session, approvals, options, null);
     }
 
     /** Goes on with a session whose last run was to give a value. See {@link #resume(Session, List, RunOptions)}. */
     public <T> StructuredResult<T> resume(
             Session session, List<Approval> approvals, Class<T> type, RunOptions options) {
         AnswerTool<T> answer = new AnswerTool<>(typed(type, () -> InputType.of(type)));
-        AgentResult result = withSession(session, options, answer, run -> {
-            requireResumable(session, approvals);
-            return run.resume(List.copyOf(approvals));
-        });
+        AgentResult result = resume(session, approvals, options, answer);
         return new StructuredResult<>(answer.answer(), result);
     }
 
     /** Goes on with a session with the agent's own options. See {@link #resume(Session, List, RunOptions)}. */
     public AgentResult resume(Session session, Approval... approvals) {
         return resume(session, List.of(approvals), RunOptions.defaults());
+    }
+
+    private AgentResult resume(
+            Session session, List<Approval> approvals, RunOptions options, @Nullable AnswerTool<?> answer) {
+        return withSession(session, options, answer, run -> {
+            requireResumable(session, approvals);
+            return run.resume(List.copyOf(approvals));
+        });
     }
 
     private static void requireResumable(Session session, List<Approval> approvals) {
@@ -214,7 +216,7 @@ public final class Agent {
             Session session, RunOptions options, @Nullable AnswerTool<?> answer, Function<Run, AgentResult> work) {
         Session.Writer writer = session.tryWrite().orElseThrow(() -> busy(session));
         try (writer;
-                RunCancellation cancellation = RunCancellation.begin(options.cancellation(), writer)) {
+                RunCancellation cancellation = new RunCancellation(options.cancellation(), writer)) {
             Toolset tools = answer == null ? config.tools() : Toolset.of(config.tools(), answer);
             RunContext run = RunContext.of(config, tools, options, session.id(), cancellation.own());
             return work.apply(

@@ -76,8 +76,7 @@ final class Run {
     }
 
     /** Ends the step that the run was in when it was left. */
-    private @Nullable Stop takeUp(@Nullable RunProgress progress, List<Approval> approvals)
-            throws InterruptedException {
+    private @Nullable Stop takeUp(@Nullable RunProgress progress, List<Approval> approvals) {
         PendingTurn turn = session.session().pendingTurn().orElse(null);
         if (turn != null) {
             return conclude(turn.answer(), newBatch().resume(turn, approvals));
@@ -142,7 +141,7 @@ final class Run {
         tally.answered(response, session.session().messages().size());
         Stop stop = answer.stop() == null && wantsTools(response) ? runTools(response) : keep(response, answer.stop());
         run.events().emit(new AgentEvent.TurnFinished(tally.turns(), response.usage()));
-        return answer.stop() == null ? stop : answer.stop();
+        return stop;
     }
 
     /** Only these two mean that the tool calls are complete. */
@@ -152,7 +151,7 @@ final class Run {
         return whole && !response.toolUses().isEmpty();
     }
 
-    private @Nullable Stop runTools(ModelResponse response) throws InterruptedException {
+    private @Nullable Stop runTools(ModelResponse response) {
         record(response, response.content());
         return conclude(Message.assistant(response.content()), newBatch().run(response.toolUses()));
     }
@@ -177,8 +176,11 @@ final class Run {
         if (outcome.failure() instanceof Error failure) {
             throw failure;
         }
-        if (outcome.stop() != null || outcome.isOpen()) {
-            return outcome.stop() != null ? outcome.stop() : outcome.whyOpen();
+        if (outcome.stop() != null) {
+            return outcome.stop();
+        }
+        if (outcome.isOpen()) {
+            return outcome.whyOpen();
         }
         bounds.observe(answer.toolUses(), outcome.results());
         return goal.afterTools(answer.toolUses());

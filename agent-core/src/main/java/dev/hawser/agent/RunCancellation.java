@@ -24,17 +24,13 @@ final class RunCancellation implements AutoCloseable {
     private final Cancellation.@Nullable Registration onCancel;
     private final @Nullable ScheduledFuture<?> watch;
 
-    private RunCancellation(Optional<Cancellation> given, Session.Writer session) {
+    RunCancellation(Optional<Cancellation> given, Session.Writer session) {
         this.onCancel =
                 given.map(cancellation -> cancellation.onCancel(own::cancel)).orElse(null);
         this.watch = session.isStored()
                 ? WATCH.scheduleWithFixedDelay(
                         () -> cancelIfRequested(session), PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS)
                 : null;
-    }
-
-    static RunCancellation begin(Optional<Cancellation> given, Session.Writer session) {
-        return new RunCancellation(given, session);
     }
 
     Cancellation own() {

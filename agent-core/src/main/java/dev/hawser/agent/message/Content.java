@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,22 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Content.Opaque.class)
 })
 public sealed interface Content {
+
+    /** Returns the texts among the blocks one after the other, or an empty string if there are none. */
+    static String textOf(List<? extends Content> blocks) {
+        return blocks.stream()
+                .filter(Text.class::isInstance)
+                .map(block -> ((Text) block).text())
+                .collect(Collectors.joining());
+    }
+
+    /** Returns the tool calls among the blocks, in order. */
+    static List<ToolUse> toolUsesOf(List<? extends Content> blocks) {
+        return blocks.stream()
+                .filter(ToolUse.class::isInstance)
+                .map(ToolUse.class::cast)
+                .toList();
+    }
 
     /**
      * Words.

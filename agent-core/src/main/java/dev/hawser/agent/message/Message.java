@@ -2,7 +2,6 @@ package dev.hawser.agent.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What one side said in one turn.
@@ -43,19 +42,13 @@ public record Message(Role role, List<Content> content) {
     /** Returns the text blocks one after the other, or an empty string if there are none. */
     @JsonIgnore
     public String text() {
-        return content.stream()
-                .filter(Content.Text.class::isInstance)
-                .map(block -> ((Content.Text) block).text())
-                .collect(Collectors.joining());
+        return Content.textOf(content);
     }
 
     /** Returns the tool calls, in order. */
     @JsonIgnore
     public List<Content.ToolUse> toolUses() {
-        return content.stream()
-                .filter(Content.ToolUse.class::isInstance)
-                .map(Content.ToolUse.class::cast)
-                .toList();
+        return Content.toolUsesOf(content);
     }
 
     /** Returns the tool results, in order. */

@@ -4,7 +4,6 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Usage;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A model's answer.
@@ -38,17 +37,11 @@ public record ModelResponse(List<Content> content, FinishReason finishReason, St
 
     /** Returns the text blocks one after the other, or an empty string if there are none. */
     public String text() {
-        return content.stream()
-                .filter(Content.Text.class::isInstance)
-                .map(block -> ((Content.Text) block).text())
-                .collect(Collectors.joining());
+        return Content.textOf(content);
     }
 
     /** Returns the tool calls, in order. */
     public List<Content.ToolUse> toolUses() {
-        return content.stream()
-                .filter(Content.ToolUse.class::isInstance)
-                .map(Content.ToolUse.class::cast)
-                .toList();
+        return Content.toolUsesOf(content);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.agent.json.Json;
+import dev.hawser.agent.message.Blob;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class JournalFormat {
             }
         } else if (node.isTextual() && node.textValue().length() > LARGEST_TEXT) {
             byte[] content = node.textValue().getBytes(StandardCharsets.UTF_8);
-            Attachment attachment = new Attachment(Digest.sha256(content), content);
+            Attachment attachment = new Attachment(Blob.of(content).sha256(), content);
             attachments.add(attachment);
             return Json.object()
                     .put(ATTACHMENT, attachment.name())

@@ -21,9 +21,7 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public SessionLog open(String id) {
-        if (id.isBlank() || id.length() > 200) {
-            throw new IllegalArgumentException("a session id has 1 to 200 characters and is not blank: '" + id + "'");
-        }
+        SessionStore.requireValidId(id);
         MemorySession[] taken = new MemorySession[1];
         sessions.compute(id, (key, existing) -> {
             MemorySession session = existing == null ? new MemorySession(key) : existing;

@@ -69,7 +69,10 @@ public final class Session implements AutoCloseable {
 
     private void replay() {
         if (journal != null) {
-            journal.replay(state::apply);
+            journal.replay(entry -> {
+                state.check(entry);
+                state.apply(entry);
+            });
         }
     }
 

@@ -59,9 +59,8 @@ final class SessionState {
         }
     }
 
-    /** Takes in an entry that {@linkplain #check fits}. */
+    /** Takes in an entry that was {@linkplain #check checked}. */
     synchronized void apply(JournalEntry entry) {
-        check(entry);
         if (entry instanceof JournalEntry.Prompt prompt) {
             history.addPrompt(prompt.content());
             progress = RunProgress.of(prompt);

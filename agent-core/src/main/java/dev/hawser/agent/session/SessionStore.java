@@ -20,6 +20,17 @@ public interface SessionStore {
     SessionLog open(String id);
 
     /**
+     * Checks an id, for stores: all of them take the same.
+     *
+     * @throws IllegalArgumentException if it is blank or has more than 200 characters
+     */
+    static void requireValidId(String id) {
+        if (id.isBlank() || id.length() > 200) {
+            throw new IllegalArgumentException("a session id has 1 to 200 characters and is not blank: '" + id + "'");
+        }
+    }
+
+    /**
      * Reads a session without taking it, as far as it is written.
      *
      * @throws SessionException with {@link SessionException.Kind#NOT_FOUND} if there is none

@@ -13,7 +13,6 @@ import dev.hawser.agent.model.ModelListener;
 import dev.hawser.agent.model.ModelRequest;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -153,20 +152,8 @@ class BedrockCancellationTest {
     }
 
     private static ModelException failureAfterInterrupting(SilentServer server) throws Exception {
-        AtomicBoolean stillInterrupted = new AtomicBoolean();
         try (BedrockModel model = builder(server).build()) {
-            FutureTask<ModelException> call = new FutureTask<>(() -> {
-                ModelException failure = failure(model, ModelCall.unbounded());
-                stillInterrupted.set(Thread.currentThread().isInterrupted());
-                return failure;
-            });
-            Thread caller = new Thread(call);
-            caller.start();
-            server.awaitRequest();
-            caller.interrupt();
-            ModelException failure = call.get();
-            assertThat(stillInterrupted).isTrue();
-            return failure;
+            return InterruptedCall.failure(server, () -> failure(model, ModelCall.unbounded()));
         }
     }
 

@@ -67,12 +67,6 @@ public final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "ID", description = "A model on Amazon Bedrock instead of the stand-in.")
     private @Nullable String model;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

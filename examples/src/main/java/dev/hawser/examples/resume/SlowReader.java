@@ -13,7 +13,6 @@ import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Stands in for a language model: looks for files, reads one a turn, and thinks long before each. It keeps nothing in mind, as
@@ -34,12 +33,12 @@ record SlowReader(Duration thinks) implements Model {
                 .filter(message -> message.role() == Role.ASSISTANT)
                 .count();
         if (turn == 0) {
-            return answer(new Content.ToolUse(
+            return ModelResponse.toolUse(new Content.ToolUse(
                     "find", "find_files", Json.object().put("pattern", "*").put("limit", 1000)));
         }
         List<String> files = files(messages.get(2));
         if (turn <= files.size()) {
-            return answer(new Content.ToolUse(
+            return ModelResponse.toolUse(new Content.ToolUse(
                     "read-" + turn,
                     "read_file",
                     Json.object().put("path", files.get((int) turn - 1)).put("limit", 20)));
@@ -61,17 +60,10 @@ record SlowReader(Duration thinks) implements Model {
         }
     }
 
-    private static ModelResponse answer(Content.ToolUse use) {
-        return ModelResponse.toolUse(use);
-    }
-
     /** The answer of find_files has a path a line, and a note in brackets at the end. */
     private static List<String> files(Message found) {
-        String text = found.toolResults().get(0).content().stream()
-                .filter(Content.Text.class::isInstance)
-                .map(block -> ((Content.Text) block).text())
-                .collect(Collectors.joining());
-        return text.lines()
+        return Content.textOf(found.toolResults().get(0).content())
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("["))
                 .toList();
     }

@@ -89,12 +89,6 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "Show no progress, only the result.")
     private boolean quiet;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

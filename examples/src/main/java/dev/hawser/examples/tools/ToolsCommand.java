@@ -36,12 +36,6 @@ public final class ToolsCommand implements Runnable {
     @Option(names = "--json", description = "As JSON: the toolConfig of a request, and the estimate.")
     private boolean asJson;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

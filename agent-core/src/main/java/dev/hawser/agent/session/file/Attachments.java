@@ -1,5 +1,6 @@
 package dev.hawser.agent.session.file;
 
+import dev.hawser.agent.message.Blob;
 import dev.hawser.agent.session.SessionException.Kind;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -39,7 +40,7 @@ final class Attachments {
     byte[] read(String name) throws IOException {
         try {
             byte[] content = Files.readAllBytes(file(name));
-            if (SHA_256.matcher(name).matches() && !Checksums.sha256(content).equals(name)) {
+            if (SHA_256.matcher(name).matches() && !Blob.of(content).sha256().equals(name)) {
                 throw directory.failure(Kind.CORRUPT, "is damaged: attachment " + name + " is not what was attached");
             }
             return content;

@@ -1,7 +1,5 @@
 package dev.hawser.agent.session.file;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -15,13 +13,5 @@ final class Checksums {
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, length);
         return HexFormat.of().toHexDigits((int) crc.getValue());
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -27,17 +27,17 @@ final class FileSessionLog implements SessionLog {
     @Override
     public void append(String record) {
         byte[] line = Line.encode(record);
-        whileHeld("written", () -> segment.write(line));
+        whileHeld(() -> segment.write(line));
     }
 
     @Override
     public void flush() {
-        whileHeld("written", segment::sync);
+        whileHeld(segment::sync);
     }
 
     @Override
     public void attach(String name, byte[] content) {
-        whileHeld("written", () -> attachments.write(name, content));
+        whileHeld(() -> attachments.write(name, content));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class FileSessionLog implements SessionLog {
 
     @Override
     public void clearCancelRequest() {
-        whileHeld("written", cancel::clear);
+        whileHeld(cancel::clear);
     }
 
     @Override
@@ -88,12 +88,12 @@ final class FileSessionLog implements SessionLog {
     }
 
     /** The right may end while the work goes on, so it is checked on both sides. */
-    private void whileHeld(String what, Work work) {
+    private void whileHeld(Work work) {
         lease.requireHeld();
         try {
             work.run();
         } catch (IOException e) {
-            throw directory.storageFailure(what, e);
+            throw directory.storageFailure("written", e);
         }
         lease.requireHeld();
     }

@@ -1,5 +1,6 @@
 package dev.hawser.agent.session.file;
 
+import dev.hawser.agent.message.Blob;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -36,7 +37,7 @@ final class IdEncoding {
     static String directoryName(String encoded) {
         return encoded.length() <= LONGEST_NAME
                 ? encoded
-                : HASHED + Checksums.sha256(encoded.getBytes(StandardCharsets.US_ASCII));
+                : HASHED + Blob.of(encoded.getBytes(StandardCharsets.US_ASCII)).sha256();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.hawser.agent.session.file;
 
 import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionException.Kind;
+import dev.hawser.agent.session.SessionStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -20,7 +21,6 @@ import java.util.TreeSet;
 final class SessionDirectory {
 
     private static final String ID_FILE = "id";
-    private static final int LONGEST_ID = 200;
     private static final int EPOCH_DIGITS = 8;
 
     private final String id;
@@ -32,9 +32,7 @@ final class SessionDirectory {
     }
 
     static SessionDirectory of(Path root, String id) {
-        if (id.isBlank() || id.length() > LONGEST_ID) {
-            throw new IllegalArgumentException("a session id has 1 to 200 characters and is not blank: '" + id + "'");
-        }
+        SessionStore.requireValidId(id);
         return new SessionDirectory(id, root.resolve(IdEncoding.directoryName(IdEncoding.encode(id))));
     }
 

@@ -8,6 +8,7 @@ import static dev.hawser.agent.session.file.Sessions.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hawser.agent.message.Blob;
 import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionException.Kind;
 import dev.hawser.agent.session.SessionLog;
@@ -145,7 +146,7 @@ class DamageTest {
     @Test
     void a_damaged_attachment_is_found() throws IOException {
         byte[] content = {1, 2, 3};
-        String name = Checksums.sha256(content);
+        String name = Blob.of(content).sha256();
         try (SessionLog log = store.open("s")) {
             log.attach(name, content);
         }

@@ -4,6 +4,7 @@ import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.edit.LooseMatch.Slack;
 import dev.hawser.tools.fs.edit.Revision.Replacement;
 import dev.hawser.tools.fs.text.LineEnding;
+import dev.hawser.tools.fs.text.LineNumbers;
 import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,6 @@ public final class Editor {
         }
     }
 
-    private static final int MAX_LINES_NAMED = 10;
     private static final int MAX_PLACES = 100_000;
     private static final int MAX_RESULT = 32 << 20;
 
@@ -154,16 +154,12 @@ public final class Editor {
     }
 
     private static String ambiguous(Lines lines, List<Replacement> places, String how) {
-        StringBuilder numbers = new StringBuilder();
-        for (int i = 0; i < Math.min(places.size(), MAX_LINES_NAMED); i++) {
-            numbers.append(i == 0 ? "" : ", ").append(lines.at(places.get(i).start()));
-        }
-        return "old is there %d times%s, on lines %s%s. Add lines around it to old until only one place fits%s."
+        return "old is there %d times%s, on lines %s. Add lines around it to old until only one place fits%s."
                 .formatted(
                         places.size(),
                         how.isEmpty() ? "" : " (" + how + ")",
-                        numbers,
-                        places.size() > MAX_LINES_NAMED ? ", …" : "",
+                        LineNumbers.named(
+                                places.size(), i -> lines.at(places.get(i).start())),
                         how.isEmpty() ? ", or set replace_all to true" : ", exactly as the file has it");
     }
 

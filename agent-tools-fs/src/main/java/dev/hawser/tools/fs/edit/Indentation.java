@@ -25,6 +25,17 @@ public record Indentation(String blanks, boolean deeper) {
                 : null;
     }
 
+    /**
+     * Returns what turns the one line into the other as it did the lines before; null if that, or more than the indentation,
+     * differs.
+     *
+     * @param before the difference of the lines before; null if this is the first
+     */
+    public static @Nullable Indentation alsoBetween(String from, String to, @Nullable Indentation before) {
+        Indentation shift = before == null ? between(from, to) : before;
+        return shift != null && to.equals(shift.apply(from)) ? shift : null;
+    }
+
     /** Returns the line shifted; null if it doesn't start with what would have to be taken off. An empty line stays. */
     public @Nullable String apply(String line) {
         if (line.isBlank() || blanks.isEmpty()) {

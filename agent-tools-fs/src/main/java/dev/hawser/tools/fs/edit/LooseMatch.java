@@ -67,10 +67,10 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
             this.chars = chars;
             this.lines = lines;
             this.old = old;
-            this.stripped = old.stream().map(Finder::stripEnd).toList();
+            this.stripped = old.stream().map(TrailingBlanks::strip).toList();
             this.strippedEnds = new int[lines.count() + 1];
             for (int line = 1; line <= lines.count(); line++) {
-                strippedEnds[line] = strippedEnd(chars, lines.start(line), lines.end(line));
+                strippedEnds[line] = TrailingBlanks.start(chars, lines.start(line), lines.end(line));
             }
         }
 
@@ -140,8 +140,8 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
                 if (there.isEmpty() && looked.isEmpty()) {
                     continue;
                 }
-                shift = shift == null ? Indentation.between(looked, there) : shift;
-                if (shift == null || !there.equals(shift.apply(looked))) {
+                shift = Indentation.alsoBetween(looked, there, shift);
+                if (shift == null) {
                     return null;
                 }
             }
@@ -157,22 +157,6 @@ record LooseMatch(int start, int end, Slack slack, Indentation shift) {
             return line <= lines.count()
                     && strippedEnds[line] - lines.start(line) == content.length()
                     && chars.startsWith(content, lines.start(line));
-        }
-
-        private static String stripEnd(String piece) {
-            return piece.substring(0, strippedEnd(piece, 0, piece.length()));
-        }
-
-        private static int strippedEnd(String chars, int start, int end) {
-            int stripped = end;
-            while (stripped > start && isBlank(chars.charAt(stripped - 1))) {
-                stripped--;
-            }
-            return stripped;
-        }
-
-        private static boolean isBlank(char c) {
-            return c == ' ' || c == '\t' || c == '\r';
         }
     }
 }

@@ -4,15 +4,14 @@ import dev.hawser.tools.fs.edit.CopiedNumbers;
 import dev.hawser.tools.fs.edit.Indentation;
 import dev.hawser.tools.fs.edit.NearestText;
 import dev.hawser.tools.fs.patch.LineMatch.Slack;
+import dev.hawser.tools.fs.text.LineNumbers;
 import dev.hawser.tools.fs.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Finds where in a text a hunk belongs. There is one such place, or it is refused. */
 final class HunkPlacer {
 
-    private static final int MAX_LINES_NAMED = 10;
     /** That a shorter text is somewhere in the file says nothing. */
     private static final int MIN_TELLING_CHARS = 8;
 
@@ -74,9 +73,8 @@ final class HunkPlacer {
                 "its lines are there %d times, on lines %s. Add lines around them, or an @@ line with the"
                                 .formatted(
                                         named.size(),
-                                        named(named.stream()
-                                                .map(LineMatch::line)
-                                                .toList()))
+                                        LineNumbers.named(
+                                                named.size(), i -> named.get(i).line()))
                         + " function or class before them, until only one place fits.");
     }
 
@@ -94,7 +92,8 @@ final class HunkPlacer {
                 ? ""
                 : anchors.isEmpty()
                         ? " Its @@ line isn't in the file."
-                        : " Its @@ line is there %d times, on lines %s.".formatted(anchors.size(), named(anchors));
+                        : " Its @@ line is there %d times, on lines %s."
+                                .formatted(anchors.size(), LineNumbers.named(anchors.size(), anchors::get));
         throw new HunkException("it has only + lines, which doesn't say where they go." + why
                 + " Add the line before or behind them, or *** End of File below them.");
     }
@@ -120,10 +119,5 @@ final class HunkPlacer {
         }
         return "with %d %s characters of indentation on every line, and its + lines were written likewise"
                 .formatted(match.shift().blanks().length(), match.shift().deeper() ? "more" : "fewer");
-    }
-
-    private static String named(List<Integer> numbers) {
-        return numbers.stream().limit(MAX_LINES_NAMED).map(String::valueOf).collect(Collectors.joining(", "))
-                + (numbers.size() > MAX_LINES_NAMED ? ", …" : "");
     }
 }

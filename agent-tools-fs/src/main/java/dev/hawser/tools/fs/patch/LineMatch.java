@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs.patch;
 
 import dev.hawser.tools.fs.edit.Indentation;
+import dev.hawser.tools.fs.edit.TrailingBlanks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ record LineMatch(int line, Slack slack, Indentation shift) {
                 String line = there.get(at + i);
                 boolean same = slack == Slack.NONE
                         ? line.equals(wanted.get(i))
-                        : stripEnd(line).equals(stripEnd(wanted.get(i)));
+                        : TrailingBlanks.strip(line).equals(TrailingBlanks.strip(wanted.get(i)));
                 if (!same) {
                     return false;
                 }
@@ -83,25 +84,17 @@ record LineMatch(int line, Slack slack, Indentation shift) {
             Indentation shift = null;
             for (int i = 0; i < wanted.size(); i++) {
                 compared++;
-                String line = stripEnd(there.get(at + i));
-                String looked = stripEnd(wanted.get(i));
+                String line = TrailingBlanks.strip(there.get(at + i));
+                String looked = TrailingBlanks.strip(wanted.get(i));
                 if (line.isEmpty() && looked.isEmpty()) {
                     continue;
                 }
-                shift = shift == null ? Indentation.between(looked, line) : shift;
-                if (shift == null || !line.equals(shift.apply(looked))) {
+                shift = Indentation.alsoBetween(looked, line, shift);
+                if (shift == null) {
                     return null;
                 }
             }
             return shift;
-        }
-
-        private static String stripEnd(String line) {
-            int end = line.length();
-            while (end > 0 && " \t\r".indexOf(line.charAt(end - 1)) >= 0) {
-                end--;
-            }
-            return line.substring(0, end);
         }
     }
 }
