@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Finds ASCII texts in any case: blurs the block, so that a letter is the same in both cases, and looks for the blurred texts.
@@ -19,6 +20,7 @@ final class AnyCase implements CandidateFinder {
 
     private final CandidateFinder finder;
     private final List<String> foreignCases;
+    private final String foreignStarts;
     private String current = "";
     private String blurred = "";
     private boolean hasForeignCases;
@@ -26,6 +28,10 @@ final class AnyCase implements CandidateFinder {
     private AnyCase(CandidateFinder finder, List<String> foreignCases) {
         this.finder = finder;
         this.foreignCases = foreignCases;
+        this.foreignStarts = foreignCases.stream()
+                .map(letter -> letter.substring(0, 1))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     static CandidateFinder of(List<String> texts) {
@@ -75,12 +81,8 @@ final class AnyCase implements CandidateFinder {
     private void begin(String block) {
         current = block;
         blurred = blur(block);
-        hasForeignCases = foreignCases.stream().anyMatch(letter -> contains(block, letter));
-    }
-
-    /** Most blocks don't even have the first byte, which is found faster than a text. */
-    private static boolean contains(String block, String letter) {
-        int first = block.indexOf(letter.charAt(0));
-        return first >= 0 && block.indexOf(letter, first) >= 0;
+        // Most blocks have none of the first bytes, which are found faster than a text.
+        hasForeignCases = foreignStarts.chars().anyMatch(first -> block.indexOf(first) >= 0)
+                && foreignCases.stream().anyMatch(block::contains);
     }
 }

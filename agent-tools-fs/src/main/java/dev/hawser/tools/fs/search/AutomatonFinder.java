@@ -58,9 +58,40 @@ final class AutomatonFinder implements CandidateFinder {
         if (forgotten > MAX_FORGOTTEN || startStates.get(automaton.end())) {
             return from < block.length() ? from : -1;
         }
+        int middle = block.indexOf('\n', from + (block.length() - from) / 2) + 1;
+        return middle == 0 ? search(block, from, 0, block.length()) : searchHalves(block, from, middle);
+    }
+
+    /**
+     * Follows two lines at once, since the processor has to wait for every step of one. As soon as there is anything to be done
+     * but to go on, it leaves the rest to the search of one.
+     *
+     * @param middle where a line begins
+     */
+    private int searchHalves(String block, int from, int middle) {
         int[] table = next;
         int row = 0;
-        for (int i = from; i < block.length(); i++) {
+        int rowAhead = 0;
+        int at = from;
+        int ahead = middle;
+        while (at < middle && ahead < block.length()) {
+            int target = table[row + kinds[block.charAt(at)]];
+            int targetAhead = table[rowAhead + kinds[block.charAt(ahead)]];
+            if ((target | targetAhead) < 0) {
+                return search(block, at, row, block.length());
+            }
+            row = target;
+            rowAhead = targetAhead;
+            at++;
+            ahead++;
+        }
+        return at == middle ? search(block, ahead, rowAhead, block.length()) : search(block, at, row, middle);
+    }
+
+    private int search(String block, int from, int fromRow, int end) {
+        int[] table = next;
+        int row = fromRow;
+        for (int i = from; i < end; i++) {
             char value = block.charAt(i);
             int target = table[row + kinds[value]];
             if (target < 0) {

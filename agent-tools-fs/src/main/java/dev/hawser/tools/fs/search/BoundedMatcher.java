@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 final class BoundedMatcher {
 
     private final Matcher matcher;
-    private final LookBudget budget = new LookBudget();
+    private final LookBudget budget;
     private boolean gaveUp;
 
-    BoundedMatcher(Matcher matcher) {
+    BoundedMatcher(Matcher matcher, LookBudget budget) {
         this.matcher = matcher;
+        this.budget = budget;
     }
 
     /** Begins with the next text. */

@@ -23,7 +23,7 @@ final class LineSearch implements FileSearch {
 
     @Override
     public Outcome search(InputStream utf8, MatchSink sink) throws IOException {
-        BoundedMatcher matcher = new BoundedMatcher(pattern.matcher());
+        BoundedMatcher matcher = pattern.matcher();
         long line = 1;
         int filled = 0;
         boolean more = true;

@@ -16,7 +16,20 @@ final class LookBudget {
         }
     }
 
+    /** Few enough steps not to count beside a look. */
+    private static final long FREE_STEPS = 100;
+
+    private final long price;
     private long left = START;
+
+    /**
+     * Begins with a full budget.
+     *
+     * @param blindSteps how many steps may follow a look before the next; many of them make a look dearer
+     */
+    LookBudget(long blindSteps) {
+        this.price = 1 + blindSteps / FREE_STEPS;
+    }
 
     /** Adds what a text is worth. */
     void add(int length) {
@@ -25,7 +38,8 @@ final class LookBudget {
 
     /** Spends a look. */
     void look() {
-        if (--left < 0) {
+        left -= price;
+        if (left < 0) {
             left = 0;
             throw new ExhaustedException();
         }

@@ -27,7 +27,7 @@ final class MultilineSearch implements FileSearch {
             return Outcome.DONE;
         }
         String text = EscapedUtf8.decode(bytes, 0, bytes.length).replace("\r\n", "\n");
-        BoundedMatcher matcher = new BoundedMatcher(pattern.matcher());
+        BoundedMatcher matcher = pattern.matcher();
         matcher.reset(text);
         Lines lines = new Lines(text);
         int shown = 0;

@@ -8,8 +8,18 @@ import java.util.List;
  */
 sealed interface Regex {
 
-    /** Takes no character: an anchor, a boundary, a look-around. */
-    record ZeroWidth() implements Regex {}
+    /**
+     * Takes no character: an anchor, a boundary, a look-around.
+     *
+     * @param inner what a look-around looks for; of anything else, nothing
+     * @param isBehind whether it looks back
+     */
+    record ZeroWidth(Regex inner, boolean isBehind) implements Regex {
+
+        ZeroWidth() {
+            this(new Sequence(List.of()), false);
+        }
+    }
 
     /**
      * One character.

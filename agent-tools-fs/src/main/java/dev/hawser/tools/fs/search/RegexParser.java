@@ -10,6 +10,7 @@ import dev.hawser.tools.fs.search.Regex.ZeroWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** Takes apart an expression that {@link java.util.regex.Pattern} has accepted. */
 final class RegexParser {
@@ -32,7 +33,10 @@ final class RegexParser {
         try {
             Regex regex = parser.choice();
             return parser.at == pattern.length() ? Optional.of(regex) : Optional.empty();
-        } catch (UnknownSyntaxException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (UnknownSyntaxException
+                | IndexOutOfBoundsException
+                | NumberFormatException
+                | PatternSyntaxException e) {
             return Optional.empty();
         }
     }
@@ -127,10 +131,12 @@ final class RegexParser {
     private Regex group() {
         boolean outerCase = ignoreCase;
         boolean look = false;
+        boolean behind = false;
         if (skip('?')) {
             if (pattern.startsWith("<=", at) || pattern.startsWith("<!", at)) {
                 at += 2;
                 look = true;
+                behind = true;
             } else if (skip('<')) {
                 at = pattern.indexOf('>', at) + 1;
             } else if (skip('=') || skip('!')) {
@@ -145,7 +151,7 @@ final class RegexParser {
         Regex body = choice();
         expect(')');
         ignoreCase = outerCase;
-        return look ? new ZeroWidth() : body;
+        return look ? new ZeroWidth(body, behind) : body;
     }
 
     /** Reads flags up to {@code :} or {@code )}; returns whether the group ended. Then they hold for the rest. */
@@ -185,6 +191,7 @@ final class RegexParser {
             case 'f' -> new One('\f', false);
             case 'e' -> new One(0x1B, false);
             case 'x' -> new One(peek() == '{' ? braced() : hexadecimal(2), ignoreCase);
+            case 'R', 'X' -> new Anything();
             case 'k' -> {
                 at = pattern.indexOf('>', at) + 1;
                 yield new Anything();
@@ -232,26 +239,35 @@ final class RegexParser {
         return value;
     }
 
-    /** A set; its members matter only if there is one. Sets in sets are not looked into. */
+    /** A set, and those in it; its members matter only if there is one. */
     private Regex set() {
         int open = at - 1;
         boolean negated = skip('^');
         int start = at;
-        int end = -1;
-        while (end < 0) {
+        boolean plain = true;
+        int depth = 1;
+        int first = at;
+        while (depth > 0) {
             int from = at;
             switch (next()) {
-                case '[', '&' -> throw new UnknownSyntaxException();
+                case '[' -> {
+                    depth++;
+                    plain = false;
+                    skip('^');
+                    first = at;
+                }
+                case '&' -> plain = false;
                 case '\\' -> {
                     if ("QE".indexOf(next()) >= 0) {
                         throw new UnknownSyntaxException();
                     }
                 }
-                case ']' -> end = from > start ? from : -1;
+                case ']' -> depth -= from > first ? 1 : 0;
                 default -> {}
             }
         }
-        boolean single = !negated && pattern.codePointCount(start, end) == 1;
+        int end = at - 1;
+        boolean single = plain && !negated && pattern.codePointCount(start, end) == 1;
         return single ? new One(pattern.codePointAt(start), ignoreCase) : anyOf(open);
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPattern {
 
     private static final int MAX_LENGTH = 4000;
-    /** Bounds loops that look at no character. */
-    private static final long MAX_REPEATS = 100_000;
+    /** What a matcher may do between two looks at the text. */
+    private static final long MAX_BLIND_STEPS = 100_000;
 
     private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[pP](?:\\{[^}]*}|.)|.)", Pattern.DOTALL);
@@ -30,11 +30,13 @@ public final class SearchPattern {
     /** What the pattern is made of, if that is known. */
     private final @Nullable Regex regex;
 
+    private final long blindSteps;
     private final boolean multiline;
 
-    private SearchPattern(Pattern pattern, @Nullable Regex regex, boolean multiline) {
+    private SearchPattern(Pattern pattern, @Nullable Regex regex, long blindSteps, boolean multiline) {
         this.pattern = pattern;
         this.regex = regex;
+        this.blindSteps = blindSteps;
         this.multiline = multiline;
     }
 
@@ -58,8 +60,9 @@ public final class SearchPattern {
         boolean ignoreCase = ignoresCase(ESCAPE.matcher(expression).replaceAll(""), caseMode);
         try {
             SearchPattern pattern = compile(translate(expression), ignoreCase, span);
-            if (Repeats.of(expression, pattern.regex) > MAX_REPEATS) {
-                throw new IllegalArgumentException("its repeats {…} multiply to more than " + MAX_REPEATS);
+            if (pattern.blindSteps > MAX_BLIND_STEPS) {
+                throw new IllegalArgumentException(
+                        "its repeats {…} multiply to more than " + MAX_BLIND_STEPS + " ways to match nothing");
             }
             return pattern;
         } catch (PatternSyntaxException e) {
@@ -77,7 +80,8 @@ public final class SearchPattern {
                 | (span == Span.ANY_BREAKS ? Pattern.DOTALL : 0);
         Pattern pattern = Pattern.compile(expression, flags);
         Regex regex = RegexParser.parse(expression, ignoreCase).orElse(null);
-        return new SearchPattern(pattern, regex, span != Span.LINE);
+        long blindSteps = regex == null ? Repeats.in(expression) : BlindSteps.of(regex);
+        return new SearchPattern(pattern, regex, blindSteps, span != Span.LINE);
     }
 
     private static boolean ignoresCase(String plain, CaseMode caseMode) {
@@ -105,8 +109,8 @@ public final class SearchPattern {
         return multiline;
     }
 
-    Matcher matcher() {
-        return pattern.matcher("");
+    BoundedMatcher matcher() {
+        return new BoundedMatcher(pattern.matcher(""), new LookBudget(blindSteps));
     }
 
     CandidateFinder candidates() {
