@@ -21,8 +21,9 @@ final class LineReader implements Closeable {
     private int filled;
     private int number;
     private long offset;
+    private boolean ended;
 
-    private LineReader(InputStream in, long limit) {
+    LineReader(InputStream in, long limit) {
         this.in = in;
         this.limit = limit;
     }
@@ -36,19 +37,22 @@ final class LineReader implements Closeable {
         return offset;
     }
 
-    /** Returns the next line, or nothing at the end or the limit. */
+    /**
+     * Returns the next line, or nothing at the end or the limit. What was once the end stays it, even if a writer has gone on
+     * meanwhile: the rest of a line that was half written would look like a damaged one.
+     */
     Optional<Entry> next() throws IOException {
         long begins = offset;
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        boolean ended = false;
-        while (!ended && fill()) {
+        boolean whole = false;
+        while (!whole && fill()) {
             int end = position;
             while (end < filled && buffer[end] != '\n') {
                 end++;
             }
-            ended = end < filled;
+            whole = end < filled;
             line.write(buffer, position, end - position);
-            int consumed = end - position + (ended ? 1 : 0);
+            int consumed = end - position + (whole ? 1 : 0);
             position += consumed;
             offset += consumed;
         }
@@ -56,15 +60,16 @@ final class LineReader implements Closeable {
             return Optional.empty();
         }
         number++;
-        Optional<String> record = ended ? Line.decode(line.toByteArray()) : Optional.empty();
+        Optional<String> record = whole ? Line.decode(line.toByteArray()) : Optional.empty();
         return Optional.of(new Entry(number, begins, record));
     }
 
     /** Returns false at the end or the limit. */
     private boolean fill() throws IOException {
-        if (position == filled) {
+        if (position == filled && !ended) {
             position = 0;
             filled = Math.max(0, in.read(buffer, 0, (int) Math.min(buffer.length, limit - offset)));
+            ended = filled == 0;
         }
         return position < filled;
     }
