@@ -9,8 +9,9 @@ import dev.hawser.tools.fs.search.FileSearch;
 import dev.hawser.tools.fs.search.SearchPattern;
 import dev.hawser.tools.fs.text.TextStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Searcher {
             if (e.code() != Code.NOT_A_DIRECTORY) {
                 throw e;
             }
-            searchFile(path, workspace.open(path), -1);
+            searchFile(path, Channels.newInputStream(workspace.open(path)), -1);
             return outcome(path, "", List.of());
         }
         WalkSummary summary = tree.walk(call, entry -> visit(tree, entry));
@@ -97,26 +98,27 @@ final class Searcher {
             return FileVisitResult.CONTINUE;
         }
         try {
-            searchFile(path, entry.open(), entry.size());
+            searchFile(path, entry.openStream(), entry.size());
         } catch (WorkspaceException e) {
             unreadable.add(path);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void searchFile(String path, SeekableByteChannel file, long size) {
+    private void searchFile(String path, InputStream file, long size) {
         MatchCollector collector = new MatchCollector(output, limit);
         Reader unused = idle.poll();
         Reader reader = unused == null ? new Reader(FileSearch.of(pattern), new byte[BUFFER_BYTES]) : unused;
         try (file;
-                TextStream text =
-                        TextStream.open(Patience.checking(call, Channels.newInputStream(file)), size, reader.buffer)) {
+                TextStream text = TextStream.open(Patience.checking(call, file), size, reader.buffer)) {
             if (!text.kind().isText()) {
                 binary.add(path);
                 return;
             }
             searched.incrementAndGet();
-            switch (reader.search.search(text, collector)) {
+            ByteBuffer whole = text.whole();
+            FileSearch search = reader.search;
+            switch (whole == null ? search.search(text, collector) : search.search(whole, collector)) {
                 case DONE -> {}
                 case TOO_LARGE -> tooLarge.add(path);
                 case GAVE_UP -> giveUp(path);

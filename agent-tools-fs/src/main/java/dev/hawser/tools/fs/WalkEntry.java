@@ -2,6 +2,7 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.handle.Entry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,19 @@ public final class WalkEntry {
     /** Returns the text of a link if it stays within the workspace, else a note that it doesn't; empty if not a link. */
     public Optional<String> linkTarget() {
         return type() == FileType.LINK ? Optional.of(LinkText.read(view, node.names(), entry)) : Optional.empty();
+    }
+
+    /**
+     * Opens the file to be read once, from its start. The stream may be used on any thread after the visit. Close it.
+     *
+     * @throws WorkspaceException if it isn't a regular file, is gone, or can't be read
+     */
+    public InputStream openStream() {
+        try {
+            return entry.openStream();
+        } catch (IOException e) {
+            throw Failures.explain(e, WorkspacePath.ofExisting(path()));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.hawser.tools.fs.handle;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -40,14 +41,10 @@ public final class DirectoryHandle implements Closeable {
             Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW, LinkOption.NOFOLLOW_LINKS);
 
     private final SecureDirectoryStream<Path> stream;
-    private final Object key;
     private final AtomicInteger users = new AtomicInteger(1);
 
-    private DirectoryHandle(SecureDirectoryStream<Path> stream) throws IOException {
+    private DirectoryHandle(SecureDirectoryStream<Path> stream) {
         this.stream = stream;
-        this.key = stream.getFileAttributeView(BasicFileAttributeView.class)
-                .readAttributes()
-                .fileKey();
     }
 
     /**
@@ -59,25 +56,16 @@ public final class DirectoryHandle implements Closeable {
         return OpenWatch.open(() -> {
             DirectoryStream<Path> stream = Files.newDirectoryStream(directory);
             if (stream instanceof SecureDirectoryStream<Path> secure) {
-                return of(secure);
+                return new DirectoryHandle(secure);
             }
             stream.close();
             throw new UnsupportedOperationException("no secure directory streams");
         });
     }
 
-    private static DirectoryHandle of(SecureDirectoryStream<Path> stream) throws IOException {
-        try {
-            return new DirectoryHandle(stream);
-        } catch (IOException | RuntimeException e) {
-            stream.close();
-            throw e;
-        }
-    }
-
     /** Returns what identifies the directory as long as it is open. */
-    public Object key() {
-        return key;
+    public Object key() throws IOException {
+        return attributes().fileKey();
     }
 
     /** Returns the attributes of the directory itself. */
@@ -106,11 +94,8 @@ public final class DirectoryHandle implements Closeable {
     }
 
     FileChannel openFile(Entry entry) throws IOException {
-        if (!entry.attributes().isRegularFile()) {
-            throw new NotRegularFileException(entry.name().text());
-        }
-        FileChannel file = OpenWatch.open(
-                () -> fileChannel(stream.newByteChannel(entry.name().path(), READ)));
+        requireRegularFile(entry);
+        FileChannel file = channel(entry);
         try {
             file.position(); // fails for what has none: a FIFO or a terminal that took the file's place
             return file;
@@ -123,16 +108,33 @@ public final class DirectoryHandle implements Closeable {
         }
     }
 
+    InputStream openStream(Entry entry) throws IOException {
+        requireRegularFile(entry);
+        return new FileStream(channel(entry));
+    }
+
+    private FileChannel channel(Entry entry) throws IOException {
+        return OpenWatch.open(
+                () -> fileChannel(stream.newByteChannel(entry.name().path(), READ)));
+    }
+
+    private static void requireRegularFile(Entry entry) throws IOException {
+        if (!entry.attributes().isRegularFile()) {
+            throw new NotRegularFileException(entry.name().text());
+        }
+    }
+
     DirectoryHandle openDirectory(Entry entry) throws IOException {
         if (!entry.attributes().isDirectory()) {
             throw new NotDirectoryException(entry.name().text());
         }
-        return OpenWatch.open(() -> of(stream.newDirectoryStream(entry.name().path(), LinkOption.NOFOLLOW_LINKS)));
+        return OpenWatch.open(
+                () -> new DirectoryHandle(stream.newDirectoryStream(entry.name().path(), LinkOption.NOFOLLOW_LINKS)));
     }
 
     /** Opens this directory once more, for an own pass over its {@link #names}. */
     public DirectoryHandle again() throws IOException {
-        return OpenWatch.open(() -> of(stream.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)));
+        return OpenWatch.open(() -> new DirectoryHandle(stream.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)));
     }
 
     /** Returns the names in it, in no order. Only once for a handle, and only for one that nobody else uses. */

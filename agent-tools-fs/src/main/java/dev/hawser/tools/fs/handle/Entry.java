@@ -1,6 +1,7 @@
 package dev.hawser.tools.fs.handle;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -21,6 +22,16 @@ public record Entry(DirectoryHandle parent, Name name, BasicFileAttributes attri
      */
     public FileChannel openFile() throws IOException {
         return parent.openFile(this);
+    }
+
+    /**
+     * Opens a regular file to be read once, from its start: the cheaper way. What took the place of a regular file since the look
+     * fails when it is read, if not here.
+     *
+     * @throws NotRegularFileException if it was anything else
+     */
+    public InputStream openStream() throws IOException {
+        return parent.openStream(this);
     }
 
     /**

@@ -31,12 +31,21 @@ final class HandleCache {
             }
         }
         DirectoryHandle opened = opening.call();
-        keep(opened);
+        keep(keyOf(opened), opened);
         return opened;
     }
 
-    private synchronized void keep(DirectoryHandle opened) {
-        if (handles.putIfAbsent(opened.key(), opened) == null) {
+    private static Object keyOf(DirectoryHandle opened) throws IOException {
+        try {
+            return opened.key();
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private synchronized void keep(Object key, DirectoryHandle opened) {
+        if (handles.putIfAbsent(key, opened) == null) {
             opened.retain();
         }
         if (handles.size() > capacity) {

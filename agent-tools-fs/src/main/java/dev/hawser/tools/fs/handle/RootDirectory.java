@@ -58,11 +58,15 @@ public final class RootDirectory {
 
     private DirectoryHandle openAgain() throws IOException {
         DirectoryHandle handle = DirectoryHandle.open(path);
-        if (!handle.key().equals(key)) {
+        try {
+            if (!handle.key().equals(key)) {
+                throw movedOrReplaced();
+            }
+            return handle;
+        } catch (IOException e) {
             handle.close();
-            throw movedOrReplaced();
+            throw e;
         }
-        return handle;
     }
 
     /** Opens a directory that was looked at, or returns a handle that is open already. The caller must close it. */

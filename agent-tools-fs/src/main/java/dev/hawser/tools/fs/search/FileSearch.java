@@ -2,6 +2,7 @@ package dev.hawser.tools.fs.search;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 /**
  * Searches the contents of files, one after the other, in memory for a few blocks. Not safe for several threads: make one for
@@ -34,4 +35,12 @@ public interface FileSearch {
      * @param sink is told of the matches
      */
     Outcome search(InputStream utf8, MatchSink sink) throws IOException;
+
+    /**
+     * Searches a file that is in memory.
+     *
+     * @param utf8 the content, without a byte order mark, in an array
+     * @param sink is told of the matches
+     */
+    Outcome search(ByteBuffer utf8, MatchSink sink);
 }

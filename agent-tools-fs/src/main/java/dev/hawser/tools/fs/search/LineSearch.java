@@ -3,6 +3,7 @@ package dev.hawser.tools.fs.search;
 import dev.hawser.tools.fs.text.EscapedUtf8;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,7 +15,7 @@ final class LineSearch implements FileSearch {
 
     private final CandidateFinder candidates;
     private final SearchPattern pattern;
-    private byte[] block = new byte[SMALLEST_BLOCK];
+    private byte[] block = new byte[0];
 
     LineSearch(SearchPattern pattern) {
         this.pattern = pattern;
@@ -24,6 +25,9 @@ final class LineSearch implements FileSearch {
     @Override
     public Outcome search(InputStream utf8, MatchSink sink) throws IOException {
         BoundedMatcher matcher = pattern.matcher();
+        if (block.length == 0) {
+            block = new byte[SMALLEST_BLOCK];
+        }
         long line = 1;
         int filled = 0;
         boolean more = true;
@@ -38,7 +42,7 @@ final class LineSearch implements FileSearch {
             }
             end = end == 0 ? filled : end;
             String bytes = new String(block, 0, end, StandardCharsets.ISO_8859_1);
-            if (!searchBlock(bytes, line, matcher, sink)) {
+            if (!searchBlock(bytes, block, 0, line, matcher, sink)) {
                 break;
             }
             if (more) {
@@ -50,8 +54,25 @@ final class LineSearch implements FileSearch {
         return matcher.gaveUp() ? Outcome.GAVE_UP : Outcome.DONE;
     }
 
-    /** Returns whether to go on. */
-    private boolean searchBlock(String bytes, long firstLine, BoundedMatcher matcher, MatchSink sink) {
+    @Override
+    public Outcome search(ByteBuffer utf8, MatchSink sink) {
+        BoundedMatcher matcher = pattern.matcher();
+        int begin = utf8.arrayOffset() + utf8.position();
+        String bytes = new String(utf8.array(), begin, utf8.remaining(), StandardCharsets.ISO_8859_1);
+        searchBlock(bytes, utf8.array(), begin, 1, matcher, sink);
+        return matcher.gaveUp() ? Outcome.GAVE_UP : Outcome.DONE;
+    }
+
+    /**
+     * Searches some lines.
+     *
+     * @param bytes the lines, a character a byte
+     * @param array has them too
+     * @param begin where in the array they begin
+     * @return whether to go on
+     */
+    private boolean searchBlock(
+            String bytes, byte[] array, int begin, long firstLine, BoundedMatcher matcher, MatchSink sink) {
         long line = firstLine;
         int counted = 0;
         int from = 0;
@@ -60,7 +81,7 @@ final class LineSearch implements FileSearch {
             int lineFeed = bytes.indexOf('\n', place);
             int end = lineFeed < 0 ? bytes.length() : lineFeed;
             boolean crlf = lineFeed > start && bytes.charAt(lineFeed - 1) == '\r';
-            String text = EscapedUtf8.decode(block, start, (crlf ? end - 1 : end) - start);
+            String text = EscapedUtf8.decode(array, begin + start, (crlf ? end - 1 : end) - start);
             matcher.reset(text);
             if (matcher.find()) {
                 line += lineFeeds(bytes, counted, start);

@@ -4,6 +4,7 @@ import dev.hawser.tools.fs.text.EscapedUtf8;
 import dev.hawser.tools.fs.text.Lines;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Searches whole files for matches that may span lines. To the expression, every line ends with a line feed alone. */
@@ -20,13 +21,18 @@ final class MultilineSearch implements FileSearch {
     @Override
     public Outcome search(InputStream utf8, MatchSink sink) throws IOException {
         byte[] bytes = utf8.readNBytes(MAX_MULTILINE_BYTES + 1);
-        if (bytes.length > MAX_MULTILINE_BYTES) {
-            return Outcome.TOO_LARGE;
-        }
-        if (bytes.length == 0 || candidates.next(new String(bytes, StandardCharsets.ISO_8859_1), 0) < 0) {
+        return bytes.length > MAX_MULTILINE_BYTES ? Outcome.TOO_LARGE : search(ByteBuffer.wrap(bytes), sink);
+    }
+
+    @Override
+    public Outcome search(ByteBuffer utf8, MatchSink sink) {
+        byte[] bytes = utf8.array();
+        int begin = utf8.arrayOffset() + utf8.position();
+        int length = utf8.remaining();
+        if (length == 0 || candidates.next(new String(bytes, begin, length, StandardCharsets.ISO_8859_1), 0) < 0) {
             return Outcome.DONE;
         }
-        String text = EscapedUtf8.decode(bytes, 0, bytes.length).replace("\r\n", "\n");
+        String text = EscapedUtf8.decode(bytes, begin, length).replace("\r\n", "\n");
         BoundedMatcher matcher = pattern.matcher();
         matcher.reset(text);
         Lines lines = new Lines(text);

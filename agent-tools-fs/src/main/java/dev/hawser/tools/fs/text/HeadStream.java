@@ -33,6 +33,11 @@ final class HeadStream extends InputStream {
         return length;
     }
 
+    /** Returns whether the file ends within the first bytes. */
+    boolean isWhole() {
+        return length < head.length;
+    }
+
     /** Goes on behind the first bytes. */
     void skipTo(int offset) {
         position = offset;
@@ -47,8 +52,7 @@ final class HeadStream extends InputStream {
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
         if (position == length) {
-            boolean atEnd = length < head.length;
-            return atEnd && count > 0 ? -1 : file.read(bytes, offset, count);
+            return isWhole() && count > 0 ? -1 : file.read(bytes, offset, count);
         }
         int n = Math.min(count, length - position);
         System.arraycopy(head, position, bytes, offset, n);

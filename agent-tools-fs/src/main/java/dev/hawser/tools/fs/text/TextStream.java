@@ -2,6 +2,8 @@ package dev.hawser.tools.fs.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a file as UTF-8 bytes without a byte order mark, in constant memory. Bytes of a UTF-8 file come as they
@@ -12,11 +14,13 @@ public final class TextStream extends InputStream {
     private final FileKind kind;
     private final Encoding encoding;
     private final InputStream utf8;
+    private final @Nullable ByteBuffer whole;
 
-    private TextStream(FileKind kind, Encoding encoding, InputStream utf8) {
+    private TextStream(FileKind kind, Encoding encoding, InputStream utf8, @Nullable ByteBuffer whole) {
         this.kind = kind;
         this.encoding = encoding;
         this.utf8 = utf8;
+        this.whole = whole;
     }
 
     /** Looks at the first bytes of a file. The stream closes the given one. */
@@ -35,8 +39,13 @@ public final class TextStream extends InputStream {
         HeadStream bytes = new HeadStream(file, buffer, size);
         Encoding encoding = Encoding.of(buffer, bytes.length());
         bytes.skipTo(encoding.markLength());
-        InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(bytes, encoding) : bytes;
-        return new TextStream(FileKind.of(buffer, bytes.length()), encoding, utf8);
+        FileKind kind = FileKind.of(buffer, bytes.length());
+        if (encoding.isUtf16()) {
+            return new TextStream(kind, encoding, new Utf16Stream(bytes, encoding), null);
+        }
+        int mark = encoding.markLength();
+        ByteBuffer whole = bytes.isWhole() ? ByteBuffer.wrap(buffer, mark, bytes.length() - mark) : null;
+        return new TextStream(kind, encoding, bytes, whole);
     }
 
     /**
@@ -47,7 +56,7 @@ public final class TextStream extends InputStream {
      */
     public static TextStream resume(Encoding encoding, InputStream rest) {
         InputStream utf8 = encoding.isUtf16() ? new Utf16Stream(rest, encoding) : rest;
-        return new TextStream(new FileKind("", true), encoding, utf8);
+        return new TextStream(new FileKind("", true), encoding, utf8, null);
     }
 
     /** Returns what the file is. */
@@ -58,6 +67,14 @@ public final class TextStream extends InputStream {
     /** Returns the encoding that the file has. */
     public Encoding encoding() {
         return encoding;
+    }
+
+    /**
+     * Returns all that there is to read if the buffer already has it, else null. It lies in the buffer's array, and saves copying
+     * it from there.
+     */
+    public @Nullable ByteBuffer whole() {
+        return whole;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -89,6 +91,34 @@ class OpenWatchTest {
             assertThatThrownBy(looksLikeAFile::openFile).isInstanceOf(NotRegularFileException.class);
         }
         writer.join();
+    }
+
+    /** The writer says nothing, so a read that takes no position would wait for it. */
+    @Test
+    void a_fifo_that_is_read_as_a_file_fails_at_once() throws Exception {
+        Path fifo = root.resolve("fifo");
+        assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
+                .isZero();
+        Path file = Files.createFile(root.resolve("file"));
+        CountDownLatch release = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            try (OutputStream silent = Files.newOutputStream(fifo)) {
+                awaitUninterruptibly(release);
+                silent.flush();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        writer.start();
+        try (DirectoryHandle directory = DirectoryHandle.open(root);
+                InputStream looksLikeAFile = new Entry(
+                                directory, Name.of("fifo"), Files.readAttributes(file, BasicFileAttributes.class))
+                        .openStream()) {
+            assertThatThrownBy(() -> looksLikeAFile.read(new byte[10])).isInstanceOf(IOException.class);
+        } finally {
+            release.countDown();
+            writer.join();
+        }
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ class RootDirectoryTest {
 
     RootDirectory root;
     final List<DirectoryHandle> seen = new ArrayList<>();
+    final Set<Object> keys = new HashSet<>();
 
     @BeforeEach
     void open() throws IOException {
@@ -47,7 +50,7 @@ class RootDirectoryTest {
         assertThat(root.retrying(() -> openThenFail(failure, 1))).isEqualTo("done");
 
         assertThat(seen).hasSize(2).doesNotHaveDuplicates();
-        assertThat(seen.get(0).key()).isEqualTo(seen.get(1).key());
+        assertThat(keys).hasSize(1);
     }
 
     @ParameterizedTest
@@ -92,6 +95,7 @@ class RootDirectoryTest {
         try (DirectoryHandle top = root.handle();
                 DirectoryHandle directory = root.open(top.look(Name.of("d")))) {
             seen.add(directory);
+            keys.add(directory.key());
             if (seen.size() <= times) {
                 throwIt(failure);
             }
