@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to find candidates, best first: texts, texts in any case, an automaton, every line. */
+/** The ways to find candidates, best first: texts, texts in any case, a window, an automaton, every line. */
 final class CandidateFinders {
 
     private CandidateFinders() {}
@@ -18,8 +18,13 @@ final class CandidateFinders {
         CandidateFinder texts = texts(literals);
         boolean tooCommon = literals != null && literals.texts().size() > 1 && literals.shortest() == 1;
         return texts instanceof EveryLine || tooCommon
-                ? Automaton.of(regex).<CandidateFinder>map(AutomatonFinder::new).orElse(texts)
+                ? Automaton.of(regex).map(CandidateFinders::of).orElse(texts)
                 : texts;
+    }
+
+    private static CandidateFinder of(Automaton automaton) {
+        Window window = Window.of(automaton);
+        return window.isSelective() ? new WindowFinder(window) : new AutomatonFinder(automaton);
     }
 
     /** Returns a new finder of places without which the expression can't match, even over line breaks. */

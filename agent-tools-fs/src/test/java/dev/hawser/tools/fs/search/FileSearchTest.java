@@ -97,6 +97,33 @@ class FileSearchTest {
         }
     }
 
+    /** Sequences of rare sets, which are looked for by a window. */
+    @Test
+    void finds_the_lines_with_rare_characters_that_java_finds() {
+        Random random = new Random(13);
+        List<String> atoms = List.of(
+                "[A-Z]", "\\d", "[A-Z]{2}", "\\d{2,4}", "[0-9a-f]", "[#$%]", "[^a-z\\s]", "\\d?", "-", "(?:[A-Z]|\\d)");
+        int windows = 0;
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder expression = new StringBuilder(random.nextInt(5) == 0 ? "^" : "");
+            for (int i = 3 + random.nextInt(5); i > 0; i--) {
+                expression.append(atoms.get(random.nextInt(atoms.size())));
+            }
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(120); i > 0; i--) {
+                text.append("AZ0199#$-- abef\n\u00e9".charAt(random.nextInt(17)));
+            }
+
+            SearchPattern pattern = SearchPattern.expression(expression.toString(), CaseMode.SENSITIVE, Span.LINE);
+
+            windows += pattern.candidates() instanceof WindowFinder ? 1 : 0;
+            assertThat(lines(pattern, text.toString()))
+                    .as("/%s/ in %s", expression, text)
+                    .isEqualTo(naive(Pattern.compile(expression.toString(), Pattern.UNIX_LINES), text.toString()));
+        }
+        assertThat(windows).isGreaterThan(5_000);
+    }
+
     @Test
     void finds_the_lines_that_hold_a_plain_text() {
         Random random = new Random(9);
