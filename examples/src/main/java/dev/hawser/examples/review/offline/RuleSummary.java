@@ -9,7 +9,7 @@ import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.ModelCall;
 import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ final class RuleSummary implements Model {
                             () -> read(file, lines, talk).ifPresent(reads::add));
         }
         return reads.isEmpty()
-                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, "report_summary", report(findings)))
+                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, "publish_summary", report(findings)))
                 : ModelResponse.toolUse(reads.toArray(Content.ToolUse[]::new));
     }
 
