@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 final class RuleSummary implements Model {
 
     private static final Pattern FILE = Pattern.compile("\\b[\\w-]+\\.json\\b");
+    /** The tool that takes the summary. */
+    static final String PUBLISH = "publish_summary";
+
     private static final String REPORT = "report";
 
     @Override
@@ -46,7 +49,7 @@ final class RuleSummary implements Model {
                             () -> read(file, lines, talk).ifPresent(reads::add));
         }
         return reads.isEmpty()
-                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, "publish_summary", report(findings)))
+                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, PUBLISH, report(findings)))
                 : ModelResponse.toolUse(reads.toArray(Content.ToolUse[]::new));
     }
 
