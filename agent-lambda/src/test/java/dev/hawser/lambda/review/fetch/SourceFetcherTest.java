@@ -8,6 +8,7 @@ import dev.hawser.lambda.review.fetch.FetchException.Kind;
 import dev.hawser.lambda.review.fetch.SourceManifest.Skipped;
 import dev.hawser.lambda.review.fetch.SourceManifest.SourceFile;
 import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.WorkspaceLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -297,6 +298,36 @@ class SourceFetcherTest {
         unpack(new Zip().file("r/A.java", "c").bytes());
         assertThat(sources()).isEqualTo(Map.of("A.java", "c"));
         assertThat(root.resolve("source.partial")).doesNotExist();
+    }
+
+    @Test
+    void wherever_the_disk_gives_up_there_is_no_manifest_and_the_next_attempt_is_complete() throws IOException {
+        Files.write(
+                root.resolve("a"),
+                new Zip()
+                        .file("r/a/A.java", "a")
+                        .file("r/b/B.java", "b")
+                        .file("r/C.java", "c")
+                        .bytes());
+        Origin origin = new Origin.Local("a");
+        int steps = 0;
+        for (boolean done = false; !done; steps++) {
+            Workspace small = workspace.limited(WorkspaceLimits.defaults().maxNewFiles(steps));
+            try {
+                fetcher.fetch(small, "first-" + steps, origin, Deadline.never());
+                done = true;
+            } catch (FetchException e) {
+                assertThat(e.kind()).isEqualTo(Kind.LIMIT);
+                assertThat(SourceFetcher.readManifest(workspace)).isEmpty();
+                assertThat(root.resolve("source"))
+                        .satisfiesAnyOf(
+                                source -> assertThat(source).doesNotExist(),
+                                source -> assertThat(sources()).hasSize(3));
+            }
+            fetcher.fetch(workspace, "second-" + steps, origin, Deadline.never());
+            assertThat(sources()).isEqualTo(Map.of("a/A.java", "a", "b/B.java", "b", "C.java", "c"));
+        }
+        assertThat(steps).isGreaterThan(6);
     }
 
     @Test
