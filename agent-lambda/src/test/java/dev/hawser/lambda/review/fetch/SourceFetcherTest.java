@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceFetcherTest {
 
-    private static final FetchLimits SMALL = new FetchLimits(1 << 20, 64 << 20, 50, 100, 100);
+    private static final FetchLimits SMALL = new FetchLimits(1 << 20, 64 << 20, 150, 100, 100);
     private static final String X_SHA256 = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
 
     @TempDir
@@ -201,12 +201,12 @@ class SourceFetcherTest {
     @Test
     void an_archive_that_holds_too_much_is_refused() throws IOException {
         Zip many = new Zip();
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < 151; i++) {
             many.file("f" + i, "");
         }
         byte[] zeros = new byte[40 << 20];
 
-        assertRefused(many.bytes(), Kind.LIMIT, "more than 50 files and directories");
+        assertRefused(many.bytes(), Kind.LIMIT, "more than 150 files and directories");
         assertRefused(new Zip().file("bomb", zeros).bytes(), Kind.LIMIT, "more than 100 times its own size");
         assertRefused(Tar.gnu().file("bomb", zeros).bytes(), Kind.LIMIT, "more than 100 times its own size");
         byte[] noise = new byte[2 << 20];
@@ -370,6 +370,19 @@ class SourceFetcherTest {
                         new Skipped(".git", "belongs to git or to an agent"),
                         new Skipped("large", "larger than 100 bytes"),
                         new Skipped("out", "symbolic link"));
+    }
+
+    @Test
+    void a_directory_that_lies_too_deep_is_left_out() throws IOException {
+        Files.createDirectories(root.resolve("uploads/" + "d/".repeat(200)));
+        Files.writeString(root.resolve("uploads/A.java"), "a");
+
+        SourceManifest manifest = fetcher.fetch(workspace, "run-1", new Origin.Local("uploads"), Deadline.never());
+
+        assertThat(sources()).isEqualTo(Map.of("A.java", "a"));
+        assertThat(manifest.skipped())
+                .containsExactly(
+                        new Skipped("d/".repeat(127) + "d", "a directory that can't be read, or lies too deep"));
     }
 
     @ParameterizedTest
