@@ -103,7 +103,7 @@ class WorkflowTest {
         assertThat(out.resolve("refused/summary.json")).doesNotExist();
         assertThat(asked("y\n", "agreed")).isZero();
         assertThat(out.resolve("agreed/summary.json")).exists();
-        assertThat(stdout.toString()).contains("Publish this summary of the review? [y/N]", "\"headline\"");
+        assertThat(stdout.toString()).contains("Publish this summary of the review? [y/N]", "headline: ");
     }
 
     @Test

@@ -1,18 +1,10 @@
 package dev.hawser.examples.workflow;
 
-import static dev.hawser.lambda.review.text.Numbers.counted;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hawser.agent.json.Json;
-import java.io.BufferedReader;
+import dev.hawser.lambda.RetryLaterException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -96,8 +87,6 @@ public final class WorkflowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private boolean failed;
-
     @Override
     public Integer call() throws IOException {
         if (timeOut < 2 || timeOut > 900) {
@@ -123,6 +112,7 @@ public final class WorkflowCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("error: " + source + " can't be brought to " + out + ": " + e);
             return USAGE;
         }
+        boolean complete;
         PrintStream stdout = System.out;
         try (Functions functions = new Functions(mount, model, ask, Duration.ofSeconds(timeOut));
                 PrintStream log = new PrintStream(
@@ -131,115 +121,19 @@ public final class WorkflowCommand implements Callable<Integer> {
                         true,
                         StandardCharsets.UTF_8)) {
             System.setOut(log); // where Lambda collects logs and metrics
-            run(functions, review, fetch, terminal);
+            complete = new Workflow(functions, review, terminal).run(fetch);
+        } catch (RetryLaterException e) {
+            terminal.println();
+            spec.commandLine()
+                    .getErr()
+                    .println("error: " + e.getMessage() + "; to try again later, give --id " + review);
+            return FAILED;
         } finally {
             System.setOut(stdout);
         }
+        terminal.println("Artifacts: " + mount.resolve(review));
         terminal.println("Log and metrics of the functions: " + mount.resolve(review + ".log"));
         terminal.flush();
-        return failed ? FAILED : 0;
-    }
-
-    private void run(Functions functions, String review, ObjectNode fetch, PrintWriter terminal) throws IOException {
-        JsonNode fetched = step(functions.fetchSource(), review, "fetch", fetch, terminal);
-        if (!isCompleted(fetched)) {
-            return;
-        }
-        ArrayNode results = Json.mapper().createArrayNode();
-        results.add(result("security", step(functions.securityReview(), review, "security", Json.object(), terminal)));
-        results.add(result("style", step(functions.styleReview(), review, "style", Json.object(), terminal)));
-        ObjectNode parameters = Json.object();
-        parameters.set("reviews", results);
-        JsonNode summary = step(functions.summary(), review, "summary", parameters, terminal);
-        failed |= !summary.at("/output/complete").asBoolean();
-        terminal.println();
-        if (summary.at("/output").has("headline")) {
-            terminal.println(summary.at("/output/headline").asText());
-        }
-        terminal.println("Artifacts in " + out.toRealPath().resolve(review) + ":");
-        for (JsonNode response : List.of(fetched, results, summary)) {
-            response.findValuesAsText(response == results ? "artifact" : "path")
-                    .forEach(path -> terminal.println("  " + path));
-        }
-    }
-
-    private JsonNode step(
-            LocalFunction function, String review, String step, ObjectNode parameters, PrintWriter terminal)
-            throws IOException {
-        terminal.printf("%-16s ", function.name());
-        terminal.flush();
-        Instant start = Instant.now();
-        ObjectNode request = Json.object().put("runId", review + "-" + step).put("workspace", review);
-        request.set("parameters", parameters);
-        LocalFunction.Answer answer = function.run(request, waiting -> decide(waiting, terminal));
-        JsonNode response = answer.response();
-        terminal.printf(
-                "%-10s %6.1f s  %s%n",
-                response.path("status").asText(),
-                Duration.between(start, Instant.now()).toMillis() / 1000.0,
-                what(response, answer.invocations()));
-        terminal.flush();
-        failed |= !isCompleted(response);
-        return response;
-    }
-
-    private static String what(JsonNode response, int invocations) {
-        if (response.has("error")) {
-            return response.at("/error/message").asText();
-        }
-        String turns = counted(response.at("/usage/turns").asInt(), "turn") + ", "
-                + counted(response.at("/usage/toolCalls").asInt(), "tool call") + " in "
-                + counted(invocations, "invocation");
-        return response.path("stopReason").asText().equals("done")
-                ? response.path("text").asText()
-                : response.at("/output").has("counts")
-                        ? counted(response.at("/output/counts/total").asInt(), "finding") + ", " + turns
-                        : turns;
-    }
-
-    private static ObjectNode result(String reviewer, JsonNode response) {
-        ObjectNode result = Json.object()
-                .put("name", reviewer)
-                .put("status", response.path("status").asText());
-        String report = "reviews/" + reviewer + ".json";
-        if (response.path("artifacts").findValuesAsText("path").contains(report)) {
-            result.put("artifact", report);
-        }
-        if (response.has("error")) {
-            result.set("error", response.path("error"));
-        }
-        return result;
-    }
-
-    private static ArrayNode decide(JsonNode waiting, PrintWriter terminal) {
-        ArrayNode decisions = Json.mapper().createArrayNode();
-        BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        for (JsonNode call : waiting) {
-            terminal.println();
-            terminal.println(call.path("arguments").toPrettyString());
-            terminal.print(call.path("question").asText() + " [y/N] ");
-            terminal.flush();
-            decisions.add(decision(call.path("callId").asText(), line(keyboard)));
-        }
-        return decisions;
-    }
-
-    private static ObjectNode decision(String callId, String answer) {
-        boolean approved = answer.strip().equalsIgnoreCase("y");
-        ObjectNode decision = Json.object().put("callId", callId).put("approved", approved);
-        return approved ? decision : decision.put("reason", "a person refused");
-    }
-
-    private static String line(BufferedReader keyboard) {
-        try {
-            String line = keyboard.readLine();
-            return line == null ? "" : line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isCompleted(JsonNode response) {
-        return response.path("status").asText().equals("completed");
+        return complete ? 0 : FAILED;
     }
 }

@@ -12,7 +12,6 @@ import dev.hawser.tools.fs.WorkspaceException;
 import dev.hawser.tools.fs.WriteMode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +37,7 @@ public final class SourceFetcher {
     public static final String SOURCE = "source";
 
     private static final String PARTIAL = "source.partial";
+    private static final int MOST_DEPTH = 128;
 
     private final Downloader downloader;
     private final FetchLimits limits;
@@ -91,7 +91,7 @@ public final class SourceFetcher {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new FetchException(Kind.STORAGE, "a temporary file can't be deleted: " + e.getMessage(), e);
         }
     }
 
@@ -108,7 +108,10 @@ public final class SourceFetcher {
             if (type == FileType.DIRECTORY) {
                 Extraction extraction = extraction(workspace, deadline);
                 TreeCopy copy = new TreeCopy(path, extraction, new Meter(limits, Long.MAX_VALUE));
-                workspace.walk(path, WalkOptions.defaults(), copy);
+                workspace
+                        .walk(path, WalkOptions.defaults().maxDepth(MOST_DEPTH), copy)
+                        .examples()
+                        .forEach(copy::skipUnopened);
                 return publish(workspace, runId, path, null, null, extraction, Optional.empty());
             }
             long size = workspace.info(path).size();
@@ -118,8 +121,8 @@ public final class SourceFetcher {
             Opener opener = () -> Channels.newInputStream(workspace.open(path));
             return unpack(workspace, runId, path, null, opener, size, deadline);
         } catch (WorkspaceException e) {
-            boolean theirs = path.equals(EntryName.path(e.path()));
-            throw theirs ? new FetchException(Kind.NOT_FOUND, "'path': " + e.getMessage(), e) : Storage.failure(e);
+            boolean isMistake = path.equals(EntryName.path(e.path())) && e.code() != WorkspaceException.Code.IO;
+            throw isMistake ? new FetchException(Kind.NOT_FOUND, "'path': " + e.getMessage(), e) : Storage.failure(e);
         } catch (IOException e) {
             throw new FetchException(Kind.STORAGE, path + " can't be read: " + e.getMessage(), e);
         }
@@ -143,8 +146,12 @@ public final class SourceFetcher {
     }
 
     private Extraction extraction(Workspace workspace, Deadline deadline) {
-        workspace.createDirectories(PARTIAL);
-        return new Extraction(workspace.subtree(PARTIAL), limits, deadline);
+        try {
+            workspace.createDirectories(PARTIAL);
+            return new Extraction(workspace.subtree(PARTIAL), limits, deadline);
+        } catch (WorkspaceException e) {
+            throw Storage.failure(e);
+        }
     }
 
     /** Lets what was taken become the source. */

@@ -56,6 +56,11 @@ final class TreeCopy implements WalkVisitor<String> {
         return FileVisitResult.CONTINUE;
     }
 
+    /** Leaves a directory out that the walk could not open. */
+    void skipUnopened(String path) {
+        extraction.skip(path.substring(directory.length() + 1), "a directory that can't be read, or lies too deep");
+    }
+
     private void take(String path, WalkEntry entry) {
         try (InputStream content = meter.count(Channels.newInputStream(entry.open()))) {
             extraction.take(path, content);

@@ -8,6 +8,7 @@ import dev.hawser.lambda.review.fetch.FetchException.Kind;
 import dev.hawser.lambda.review.fetch.SourceManifest.Skipped;
 import dev.hawser.lambda.review.fetch.SourceManifest.SourceFile;
 import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.WorkspaceLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceFetcherTest {
 
-    private static final FetchLimits SMALL = new FetchLimits(1 << 20, 64 << 20, 50, 100, 100);
+    private static final FetchLimits SMALL = new FetchLimits(1 << 20, 64 << 20, 150, 100, 100);
     private static final String X_SHA256 = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
 
     @TempDir
@@ -200,12 +201,12 @@ class SourceFetcherTest {
     @Test
     void an_archive_that_holds_too_much_is_refused() throws IOException {
         Zip many = new Zip();
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < 151; i++) {
             many.file("f" + i, "");
         }
         byte[] zeros = new byte[40 << 20];
 
-        assertRefused(many.bytes(), Kind.LIMIT, "more than 50 files and directories");
+        assertRefused(many.bytes(), Kind.LIMIT, "more than 150 files and directories");
         assertRefused(new Zip().file("bomb", zeros).bytes(), Kind.LIMIT, "more than 100 times its own size");
         assertRefused(Tar.gnu().file("bomb", zeros).bytes(), Kind.LIMIT, "more than 100 times its own size");
         byte[] noise = new byte[2 << 20];
@@ -300,6 +301,36 @@ class SourceFetcherTest {
     }
 
     @Test
+    void wherever_the_disk_gives_up_there_is_no_manifest_and_the_next_attempt_is_complete() throws IOException {
+        Files.write(
+                root.resolve("a"),
+                new Zip()
+                        .file("r/a/A.java", "a")
+                        .file("r/b/B.java", "b")
+                        .file("r/C.java", "c")
+                        .bytes());
+        Origin origin = new Origin.Local("a");
+        int steps = 0;
+        for (boolean done = false; !done; steps++) {
+            Workspace small = workspace.limited(WorkspaceLimits.defaults().maxNewFiles(steps));
+            try {
+                fetcher.fetch(small, "first-" + steps, origin, Deadline.never());
+                done = true;
+            } catch (FetchException e) {
+                assertThat(e.kind()).isEqualTo(Kind.LIMIT);
+                assertThat(SourceFetcher.readManifest(workspace)).isEmpty();
+                assertThat(root.resolve("source"))
+                        .satisfiesAnyOf(
+                                source -> assertThat(source).doesNotExist(),
+                                source -> assertThat(sources()).hasSize(3));
+            }
+            fetcher.fetch(workspace, "second-" + steps, origin, Deadline.never());
+            assertThat(sources()).isEqualTo(Map.of("a/A.java", "a", "b/B.java", "b", "C.java", "c"));
+        }
+        assertThat(steps).isGreaterThan(6);
+    }
+
+    @Test
     void a_fetch_that_fails_leaves_no_manifest_of_another_one() throws IOException {
         unpack(new Zip().file("a", "1").bytes());
 
@@ -339,6 +370,19 @@ class SourceFetcherTest {
                         new Skipped(".git", "belongs to git or to an agent"),
                         new Skipped("large", "larger than 100 bytes"),
                         new Skipped("out", "symbolic link"));
+    }
+
+    @Test
+    void a_directory_that_lies_too_deep_is_left_out() throws IOException {
+        Files.createDirectories(root.resolve("uploads/" + "d/".repeat(200)));
+        Files.writeString(root.resolve("uploads/A.java"), "a");
+
+        SourceManifest manifest = fetcher.fetch(workspace, "run-1", new Origin.Local("uploads"), Deadline.never());
+
+        assertThat(sources()).isEqualTo(Map.of("A.java", "a"));
+        assertThat(manifest.skipped())
+                .containsExactly(
+                        new Skipped("d/".repeat(127) + "d", "a directory that can't be read, or lies too deep"));
     }
 
     @ParameterizedTest
