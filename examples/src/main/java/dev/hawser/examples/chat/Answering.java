@@ -9,6 +9,7 @@ import dev.hawser.agent.cancel.Cancellation;
 import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.session.SessionException;
 import dev.hawser.examples.chat.terminal.Screen;
 import dev.hawser.examples.chat.terminal.Style;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Answering {
         screen.whileInterruptible(cancellation::cancel, () -> {
             try {
                 decideUntilDone(session, start.apply(options), options);
-            } catch (AgentException e) {
+            } catch (AgentException | SessionException e) {
                 screen.line("error: " + e.getMessage(), Style.ERROR);
             }
         });

@@ -229,13 +229,14 @@ final class Chat implements AutoCloseable {
         List<Message> messages = session.messages();
         for (int i = messages.size() - 1; i >= 0; i--) {
             Message message = messages.get(i);
-            if (message.role() == Role.USER && message.toolResults().isEmpty()) {
-                screen.line("> " + message.text(), Style.DIM);
+            Content last = message.content().get(message.content().size() - 1);
+            if (message.role() == Role.USER && last instanceof Content.Text text) {
+                screen.line("> " + text.text(), Style.DIM);
                 messages.subList(i + 1, messages.size()).stream()
                         .filter(later ->
                                 later.role() == Role.ASSISTANT && !later.text().isEmpty())
-                        .reduce((first, last) -> last)
-                        .ifPresent(last -> screen.line(last.text().strip(), Style.DIM));
+                        .reduce((one, next) -> next)
+                        .ifPresent(answer -> screen.line(answer.text().strip(), Style.DIM));
                 return;
             }
         }

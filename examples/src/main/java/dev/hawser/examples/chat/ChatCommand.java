@@ -69,8 +69,7 @@ public final class ChatCommand implements Callable<Integer> {
         try (ChatModel chosen = choose();
                 Screen screen = Screen.ofProcess(kept.resolve("history"), new Completion(tree.workspace()));
                 Chat chat = new Chat(chosen.model(), tree, screen, new Conversations(kept))) {
-            screen.line(
-                    "Hawser on " + shortName(root) + ". Answers come from " + chosen.description() + ".", Style.DIM);
+            screen.line("Hawser on " + shortName(root) + ". " + chosen.description(), Style.DIM);
             screen.line("/help shows what you can do.", Style.DIM);
             if (resume) {
                 chat.resumeNewest();

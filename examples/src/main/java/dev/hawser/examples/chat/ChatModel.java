@@ -15,7 +15,7 @@ import software.amazon.awssdk.regions.Region;
  * Who answers. Close it in the end.
  *
  * @param model the model
- * @param description who that is, in words
+ * @param description a sentence that says who that is
  * @param closing closes what there is to close
  */
 record ChatModel(Model model, String description, Runnable closing) implements AutoCloseable {
@@ -30,7 +30,7 @@ record ChatModel(Model model, String description, Runnable closing) implements A
                 BedrockModel.builder().modelId(modelId).streaming(true).promptCaching(true);
         region.map(Region::of).ifPresent(builder::region);
         BedrockModel model = builder.build();
-        return new ChatModel(model, modelId + " on Amazon Bedrock", model::close);
+        return new ChatModel(model, modelId + " on Amazon Bedrock answers.", model::close);
     }
 
     /** Fixed rules. They are asked over HTTP, by the client that asks Amazon Bedrock, at an endpoint on this machine. */
@@ -44,11 +44,10 @@ record ChatModel(Model model, String description, Runnable closing) implements A
                 .region(Region.US_EAST_1)
                 .credentials(StaticCredentialsProvider.create(AwsBasicCredentials.create("offline", "offline")))
                 .build();
-        return new ChatModel(
-                model, "fixed rules, not a language model; with AWS credentials, name a model with --model", () -> {
-                    model.close();
-                    local.close();
-                });
+        return new ChatModel(model, "Fixed rules answer, no language model: name one with --model.", () -> {
+            model.close();
+            local.close();
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionInfo;
 import dev.hawser.agent.session.SessionStore;
 import dev.hawser.agent.session.file.FileSessionStore;
@@ -20,6 +21,7 @@ import java.util.UUID;
 final class Conversations {
 
     private static final int SHOWN = 10;
+    private static final int UNDOABLE = 20;
 
     private final Path home;
     private final SessionStore store;
@@ -35,7 +37,7 @@ final class Conversations {
      * @param id the session
      * @param lastWritten when something happened in it last
      * @param prompts how often the user said something
-     * @param first what the user said first
+     * @param first what the user said first, or why it can't be read
      */
     record Kept(String id, Instant lastWritten, long prompts, String first) {}
 
@@ -52,7 +54,15 @@ final class Conversations {
     }
 
     private Optional<Kept> describe(SessionInfo info) {
-        List<String> prompts = records(info.id()).stream()
+        try {
+            return describe(info, records(info.id()));
+        } catch (SessionException e) {
+            return Optional.of(new Kept(info.id(), info.lastWritten(), 0, e.getMessage()));
+        }
+    }
+
+    private static Optional<Kept> describe(SessionInfo info, List<JsonNode> records) {
+        List<String> prompts = records.stream()
                 .filter(entry -> entry.path("type").asText().equals("prompt"))
                 .map(entry -> entry.path("content").path(0).path("text").asText())
                 .toList();
@@ -81,8 +91,11 @@ final class Conversations {
         return records;
     }
 
-    /** Begins a conversation. */
+    /** Begins a conversation. What old ones have changed can't be taken back any more. */
     Session begin() {
+        store.list().stream()
+                .skip(UNDOABLE - 1)
+                .forEach(old -> changes(old.id()).clear());
         return Session.open(store, UUID.randomUUID().toString());
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +252,21 @@ class ChatTest {
 
         assertThat(typing.says(ScriptedModel.script(), "/resume 1", "/undo")).endsWith("> /undo\nput back a.txt\n> \n");
         assertThat(typing.files()).isEqualTo(Map.of("a.txt", "one\ntwo\n"));
+    }
+
+    @Test
+    void lists_a_conversation_that_can_not_be_read_with_the_reason() throws IOException {
+        typing.says(ScriptedModel.script().says("One."), "first");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".jsonl")).toList()) {
+                Files.writeString(file, Files.readString(file).replace("first", "fixed"));
+            }
+        }
+
+        assertThat(typing.says(ScriptedModel.script(), "/resume", "/resume 1"))
+                .contains(" 1  session ")
+                .contains("> /resume 1\nerror: session ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,10 @@ public final class UndoLog {
     private static final int MAX_TURNS = 20;
     private static final long MAX_BYTES = 256L << 20;
     private static final String KEPT = ".jsonl";
+    private static final FileState NO_ROOM = new FileState.Unkept("too much was changed in one turn");
 
     private final Path directory;
+    private final Set<String> known = new HashSet<>();
     private @Nullable Path turn;
 
     /** Keeps it in that directory, which is created when it is needed. */
@@ -52,6 +55,14 @@ public final class UndoLog {
     /** What is changed from now on belongs to a new turn. */
     public synchronized void beginTurn() {
         turn = null;
+        known.clear();
+    }
+
+    /** Forgets all turns. */
+    public synchronized void clear() {
+        beginTurn();
+        turns().forEach(UndoLog::delete);
+        delete(directory);
     }
 
     /** Keeps what is there before a call, unless this turn has kept it already. */
@@ -73,11 +84,19 @@ public final class UndoLog {
     }
 
     private String beforeLines(Snapshot before, Set<String> paths) {
-        Set<String> known = turn == null ? Set.of() : read(turn).before().keySet();
+        boolean full = isFull();
         return paths.stream()
-                .filter(path -> !known.contains(path))
-                .map(path -> Json.write(line("before", path, before.at(path))) + "\n")
+                .filter(known::add)
+                .map(path -> Json.write(line("before", path, full ? NO_ROOM : before.at(path))) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private boolean isFull() {
+        try {
+            return turn != null && Files.exists(turn) && Files.size(turn) > MAX_BYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the last turn that changed something and was not taken back. */
@@ -90,7 +109,7 @@ public final class UndoLog {
     synchronized void forget(Turn taken) {
         delete(taken.file());
         if (taken.file().equals(turn)) {
-            turn = null;
+            beginTurn();
         }
     }
 

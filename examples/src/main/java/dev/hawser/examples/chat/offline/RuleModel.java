@@ -45,21 +45,23 @@ public final class RuleModel implements Model {
                         "call-" + messages.size(), wish.get().tool(), wish.get().input()));
     }
 
+    /** What the user typed ends a message. The results of tools may stand before it, of calls that the user dropped. */
     private static int lastWish(List<Message> messages) {
         for (int i = messages.size() - 1; i > 0; i--) {
             Message message = messages.get(i);
-            if (message.role() == Role.USER && message.toolResults().isEmpty()) {
+            if (message.role() == Role.USER && last(message) instanceof Content.Text) {
                 return i;
             }
         }
         return 0;
     }
 
-    /** What the user typed is the last text of the message. */
     private static List<String> sentences(Message message) {
-        List<Content> blocks = message.content();
-        String typed = Content.textOf(blocks.subList(blocks.size() - 1, blocks.size()));
-        return List.of(typed.split("[,;]? then (?=\\w+ )"));
+        return List.of(Content.textOf(List.of(last(message))).split("[,;]? then (?=\\w+ )"));
+    }
+
+    private static Content last(Message message) {
+        return message.content().get(message.content().size() - 1);
     }
 
     private static String closing(List<Content.ToolUseResult> results) {
@@ -71,7 +73,7 @@ public final class RuleModel implements Model {
     private static String explanation(String sentence) {
         boolean asksForHelp = sentence.strip().matches("(?i)help\\W*|what can you do\\W*");
         return (asksForHelp ? "" : "I don't understand that. ") + NO_MODEL
-                + " They understand sentences like these:\n  " + String.join("\n  ", Phrase.examples())
+                + "\nThey understand sentences like these:\n  " + String.join("\n  ", Phrase.examples())
                 + "\nand several of them with \"then\" in between.";
     }
 

@@ -170,6 +170,19 @@ class RehearsalTest {
         assertThat(rehearsal.unseen()).isEqualTo("link: a link");
     }
 
+    @Test
+    void shows_no_directory_that_is_too_large_to_keep() throws IOException {
+        Files.createDirectory(directory.resolve("many"));
+        for (int i = 0; i < 2100; i++) {
+            Files.createFile(directory.resolve("many/" + i));
+        }
+        before = playground.files();
+
+        assertThat(rehearse("delete_file", "{\"path\":\"many\",\"recursive\":true}")
+                        .unseen())
+                .isEqualTo("many: a directory with more than 2000 entries");
+    }
+
     private String diff(String tool, String input) {
         Rehearsal rehearsal = rehearse(tool, input);
         assertThat(rehearsal.failsWith()).isEmpty();

@@ -74,7 +74,7 @@ class RuleModelTest {
     @Test
     void says_that_no_language_model_is_at_work_when_it_does_not_understand() {
         assertThat(ask(Message.user("Why is the sky blue?")).text())
-                .startsWith("I don't understand that. No language model is at work here, only fixed rules.")
+                .startsWith("I don't understand that. No language model is at work here, only fixed rules.\n")
                 .contains("\n  replace red with blue in style.css\n");
         assertThat(ask(Message.user("help")).text()).startsWith("No language model is at work here");
     }
@@ -89,6 +89,21 @@ class RuleModelTest {
                         .get(0)
                         .input())
                 .isEqualTo(Json.object().put("path", "b"));
+    }
+
+    @Test
+    void takes_a_message_that_drops_calls_for_a_new_one() {
+        assertThat(ask(
+                                Message.user("delete a"),
+                                Message.assistant(List.of(new Content.ToolUse("call-1", "delete_file", Json.object()))),
+                                Message.user(List.of(
+                                        result("call-1", "Not run", true)
+                                                .content()
+                                                .get(0),
+                                        new Content.Text("read b"))))
+                        .toolUses())
+                .extracting(Content.ToolUse::name)
+                .isEqualTo(List.of("read_file"));
     }
 
     private static Message result(String id, String text, boolean error) {
