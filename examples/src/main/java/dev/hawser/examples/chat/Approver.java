@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Asks the user before a tool changes something, and shows what it would change. */
 final class Approver implements AgentHook {
 
-    private static final int MAX_LINES = 60;
+    private static final int SHOWN_LINES = 60;
     private static final Pattern NO_BEFORE_REASON = Pattern.compile("(?i)^no?\\b[\\s,:.-]*");
     private static final String NOBODY = "nobody is there to ask";
 
@@ -50,20 +50,28 @@ final class Approver implements AgentHook {
     /** Returns what the user decides; empty if the user wants the run to stop here. */
     Optional<Approval> decide(ApprovalRequest request) {
         Content.ToolUse call = new Content.ToolUse(request.callId(), request.tool(), request.input());
+        int lines = SHOWN_LINES;
         while (!always.contains(call.name())) {
             Rehearsal rehearsal = Rehearsal.of(tree, call);
-            show(call, rehearsal);
+            show(call, rehearsal, lines);
             if (rehearsal.failure() != null) {
                 return Optional.of(
                         Approval.deny(call.id(), "it was not run, as it would fail: " + rehearsal.failure()));
             }
-            Input answer = screen.ask("Let " + call.name() + " do this? y(es), n(o), a(lways), or why not: ");
+            boolean cut = rehearsal.diff().size() > lines;
+            Input answer = screen.ask("Let " + call.name() + " do this? y(es), n(o), a(lways), "
+                    + (cut ? "d(iff) for all of it, " : "") + "or why not: ");
             if (answer instanceof Input.Interrupt) {
                 return Optional.empty();
             }
-            Optional<String> reason = refusal(call.name(), answer);
-            if (reason.isPresent()) {
-                return Optional.of(Approval.deny(call.id(), reason.get()));
+            String said = answer instanceof Input.Line line ? line.text().strip() : NOBODY;
+            if (cut && said.equals("d")) {
+                lines = Integer.MAX_VALUE;
+                continue;
+            }
+            Optional<String> refusal = refusal(call.name(), said);
+            if (refusal.isPresent()) {
+                return Optional.of(Approval.deny(call.id(), refusal.get()));
             }
             if (rehearsal.holds(tree, call)) {
                 break;
@@ -73,30 +81,21 @@ final class Approver implements AgentHook {
         return Optional.of(Approval.grant(call.id()));
     }
 
-    private Optional<String> refusal(String tool, Input answer) {
-        if (!(answer instanceof Input.Line line)) {
-            return Optional.of(NOBODY);
-        }
-        String said = line.text().strip();
-        switch (said.toLowerCase(Locale.ROOT)) {
-            case "y", "yes" -> {
-                return Optional.empty();
-            }
+    private Optional<String> refusal(String tool, String said) {
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "y", "yes" -> Optional.empty();
             case "a", "always" -> {
                 always.add(tool);
-                return Optional.empty();
+                yield Optional.empty();
             }
-            case "", "n", "no" -> {
-                return Optional.of("the user said no");
-            }
-            default -> {
-                return Optional.of(
-                        "the user said: " + NO_BEFORE_REASON.matcher(said).replaceFirst(""));
-            }
-        }
+            case "", "n", "no" -> Optional.of("the user said no");
+            case NOBODY -> Optional.of(NOBODY);
+            default ->
+                Optional.of("the user said: " + NO_BEFORE_REASON.matcher(said).replaceFirst(""));
+        };
     }
 
-    private void show(Content.ToolUse call, Rehearsal rehearsal) {
+    private void show(Content.ToolUse call, Rehearsal rehearsal, int lines) {
         screen.startLine();
         List<String> diff = rehearsal.diff();
         if (diff.isEmpty()) {
@@ -113,9 +112,9 @@ final class Approver implements AgentHook {
         } else if (diff.isEmpty()) {
             screen.line("  It would change nothing.", Style.DIM);
         }
-        diff.stream().limit(MAX_LINES).forEach(line -> screen.line("  " + line, style(line)));
-        if (diff.size() > MAX_LINES) {
-            screen.line("  … " + Words.counted(diff.size() - MAX_LINES, "more line"), Style.DIM);
+        diff.stream().limit(lines).forEach(line -> screen.line("  " + line, style(line)));
+        if (diff.size() > lines) {
+            screen.line("  … " + Words.counted(diff.size() - lines, "more line"), Style.DIM);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.hawser.examples.chat.terminal.Input;
 import dev.hawser.examples.chat.terminal.Screen;
 import dev.hawser.examples.chat.terminal.Style;
 import dev.hawser.tools.fs.FileTools;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,14 +79,23 @@ final class Chat implements AutoCloseable {
             interrupted = input instanceof Input.Interrupt;
             if (interrupted) {
                 screen.line("(Ctrl-C again leaves, and so does /quit.)", Style.DIM);
-            } else if (input instanceof Input.Line line && !isDone(line.text().strip())) {
+            } else if (input instanceof Input.Line line && !handles(line.text().strip())) {
                 return;
             }
         }
     }
 
     /** Returns false if the user wants to leave. */
-    private boolean isDone(String line) {
+    private boolean handles(String line) {
+        try {
+            return tryTo(line);
+        } catch (UncheckedIOException | SessionException e) {
+            screen.line("error: " + e.getMessage(), Style.ERROR);
+            return true;
+        }
+    }
+
+    private boolean tryTo(String line) {
         if (!line.startsWith("/")) {
             if (!line.isEmpty()) {
                 answer(line);
@@ -161,7 +171,7 @@ final class Chat implements AutoCloseable {
         Undo undo = undone.get();
         undo.removed().forEach(path -> screen.line("removed " + path, Style.PLAIN));
         undo.restored().forEach(path -> screen.line("put back " + path, Style.PLAIN));
-        undo.left().forEach(line -> screen.line("left as it is " + line, Style.ERROR));
+        undo.left().forEach(line -> screen.line("not put back: " + line, Style.ERROR));
         takenBack.addAll(undo.removed());
         takenBack.addAll(undo.restored());
     }
@@ -202,7 +212,7 @@ final class Chat implements AutoCloseable {
 
     /** Goes on with the conversation that was written last. */
     void resumeNewest() {
-        resume("1");
+        handles("/resume 1");
     }
 
     private void goOnWith(String id) {
@@ -210,13 +220,7 @@ final class Chat implements AutoCloseable {
             screen.line("This is that conversation.", Style.PLAIN);
             return;
         }
-        Talk entered;
-        try {
-            entered = enter(conversations.open(id));
-        } catch (SessionException e) {
-            screen.line("error: " + e.getMessage(), Style.ERROR);
-            return;
-        }
+        Talk entered = enter(conversations.open(id));
         lastWords(entered.session());
         if (entered.session().unfinishedRun().isPresent()) {
             screen.line("The last answer was not finished; it goes on.", Style.DIM);

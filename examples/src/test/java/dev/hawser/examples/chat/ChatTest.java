@@ -169,6 +169,22 @@ class ChatTest {
     }
 
     @Test
+    void shows_the_rest_of_a_long_diff_when_it_is_asked_for() {
+        String content = "line\\n".repeat(100);
+        ScriptedModel model = ScriptedModel.script()
+                .callsTool("write_file", "{\"path\":\"b.txt\",\"content\":\"" + content + "\"}")
+                .says("Done.");
+
+        String shown = typing.says(model, "write it", "d", "y");
+
+        assertThat(shown)
+                .contains(
+                        "  … 43 more lines\nLet write_file do this? y(es), n(o), a(lways), d(iff) for all of it, or why not: d\n");
+        assertThat(shown.lines().filter("  +line"::equals)).hasSize(57 + 100);
+        assertThat(typing.files()).containsKey("b.txt");
+    }
+
+    @Test
     void undo_takes_back_the_last_turn_and_tells_the_model() {
         ScriptedModel model = editing("two", "2").says("Done.").says("I see.");
 

@@ -1,6 +1,7 @@
 package dev.hawser.examples.chat.change;
 
 import dev.hawser.tools.fs.WorkspaceException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,17 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param removed the paths where nothing is any more, as before the turn
  * @param restored the paths where there is again what was there before the turn
- * @param left a line for each path that was left as it is, with the reason
+ * @param left a line for each path that was not put back, with the reason
  */
 public record Undo(List<String> removed, List<String> restored, List<String> left) {
 
     /** Takes back the last turn that changed something; empty if there is none. */
     public static Optional<Undo> last(Tree tree, UndoLog log) {
-        return log.last().map(turn -> {
-            Undo undo = of(tree, turn);
-            log.forget(turn);
-            return undo;
-        });
+        Optional<UndoLog.Turn> turn = log.last();
+        while (turn.isPresent()) {
+            Undo undo = of(tree, turn.get());
+            log.forget(turn.get());
+            if (!undo.equals(new Undo(List.of(), List.of(), List.of()))) {
+                return Optional.of(undo);
+            }
+            turn = log.last();
+        }
+        return Optional.empty();
     }
 
     /** What was created goes first, the deepest first, so that the directories above are empty when it is their turn. */
@@ -68,7 +74,7 @@ public record Undo(List<String> removed, List<String> restored, List<String> lef
         try {
             step.run();
             done.add(path);
-        } catch (WorkspaceException e) {
+        } catch (WorkspaceException | UncheckedIOException e) {
             left.add(path + ": " + e.getMessage());
         }
     }

@@ -168,10 +168,11 @@ class UndoTest {
     }
 
     @Test
-    void changes_nothing_for_a_call_that_failed() throws IOException {
+    void passes_over_turns_that_changed_nothing() throws IOException {
+        playground.turn("write_file", "{\"path\":\"a.txt\",\"content\":\"first\",\"mode\":\"overwrite\"}");
         playground.turn("edit_file", "{\"path\":\"a.txt\",\"edits\":[{\"old\":\"nowhere\",\"new\":\"2\"}]}");
 
-        assertThat(playground.undo()).isEqualTo(new Undo(List.of(), List.of(), List.of()));
+        assertThat(playground.undo()).isEqualTo(new Undo(List.of(), List.of("a.txt"), List.of()));
         assertThat(playground.files()).isEqualTo(before);
     }
 
