@@ -1,5 +1,6 @@
 package dev.hawser.examples;
 
+import dev.hawser.examples.chat.ChatCommand;
 import dev.hawser.examples.resume.ResumeCommand;
 import dev.hawser.examples.review.ReviewCommand;
 import dev.hawser.examples.tools.ToolsCommand;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
         name = "hawser-examples",
         description = "Programs that show what a Hawser agent can do.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReviewCommand.class, WorkflowCommand.class, ResumeCommand.class, ToolsCommand.class})
+        subcommands = {
+            ChatCommand.class,
+            ReviewCommand.class,
+            WorkflowCommand.class,
+            ResumeCommand.class,
+            ToolsCommand.class
+        })
 public final class Main implements Runnable {
 
     @Option(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Java in a page of the documentation.
+ * Java in a page of the documentation that is from no file; what is from one is the matter of {@link Page}.
  *
  * @param page the page's file name
  * @param line where the block begins
@@ -33,7 +33,9 @@ record CodeBlock(String page, int line, String code) {
                     i++;
                 }
                 String code = String.join("\n", lines.subList(begin, i));
-                blocks.add(new CodeBlock(page.getFileName().toString(), begin + 1, code));
+                if (begin < 2 || !lines.get(begin - 2).startsWith("<!-- from ")) {
+                    blocks.add(new CodeBlock(page.getFileName().toString(), begin + 1, code));
+                }
             }
         }
         return blocks;

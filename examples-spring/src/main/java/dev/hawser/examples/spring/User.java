@@ -1,0 +1,8 @@
+package dev.hawser.examples.spring;
+
+/**
+ * Who is asking.
+ *
+ * @param name unique
+ */
+record User(String name) {}
