@@ -65,7 +65,7 @@ public final class ChatCommand implements Callable<Integer> {
         }
         Path root = directory.toRealPath();
         Path kept = privateDirectory(home.resolve(nameOf(root)));
-        Tree tree = Tree.at(root);
+        Tree tree = open(root);
         try (ChatModel chosen = choose();
                 Screen screen = Screen.ofProcess(kept.resolve("history"), new Completion(tree.workspace()));
                 Chat chat = new Chat(chosen.model(), tree, screen, new Conversations(kept))) {
@@ -77,6 +77,14 @@ public final class ChatCommand implements Callable<Integer> {
             chat.talk();
         }
         return 0;
+    }
+
+    private Tree open(Path root) {
+        try {
+            return Tree.at(root);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private ChatModel choose() {

@@ -69,14 +69,20 @@ public final class Tree {
             workspace.createDirectories(path);
         } else if (state instanceof FileState.Regular file) {
             workspace.write(path, file.bytes(), WriteMode.OVERWRITE);
-            permissionsOf(path).ifPresent(view -> {
-                try {
-                    view.setPermissions(file.permissions());
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the permissions of " + path + " can't be put back", e);
-                }
-            });
+            if (!file.permissions().isEmpty()) {
+                permit(path, file.permissions());
+            }
         }
+    }
+
+    private void permit(String path, Set<PosixFilePermission> permissions) {
+        permissionsOf(path).ifPresent(view -> {
+            try {
+                view.setPermissions(permissions);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the permissions of " + path + " can't be put back", e);
+            }
+        });
     }
 
     private Optional<PosixFileAttributeView> permissionsOf(String path) {
@@ -96,10 +102,10 @@ public final class Tree {
                 return;
             }
             for (int names = 1; names < normal.getNameCount(); names++) {
-                String above = text(normal.subpath(0, names));
+                String above = normal.subpath(0, names).toString();
                 states.putIfAbsent(above, state(above));
             }
-            addWith(text(normal), target.whole());
+            addWith(normal.toString(), target.whole());
         }
 
         private void addWith(String path, boolean whole) {
@@ -108,6 +114,14 @@ public final class Tree {
             if (!whole || !(state instanceof FileState.Directory)) {
                 return;
             }
+            try {
+                addEntries(path);
+            } catch (WorkspaceException e) {
+                states.put(path, new FileState.Unkept("can't be listed (" + e.code() + ")"));
+            }
+        }
+
+        private void addEntries(String path) {
             for (FileInfo entry : workspace.list(path, MAX_ENTRIES, null).entries()) {
                 if (states.size() >= MAX_ENTRIES) {
                     states.put(path, new FileState.Unkept("a directory with more than " + MAX_ENTRIES + " entries"));
@@ -159,10 +173,6 @@ public final class Tree {
             } catch (InvalidPathException e) {
                 return null;
             }
-        }
-
-        private static String text(Path path) {
-            return path.toString().replace('\\', '/');
         }
     }
 }

@@ -74,6 +74,17 @@ class UndoTest {
     }
 
     @Test
+    void puts_back_files_with_names_that_are_odd() throws IOException {
+        playground.write("odd\\\\name $1 'x'.txt", "odd");
+        before = playground.files();
+
+        playground.turn("delete_file", "{\"path\":\"odd\\\\\\\\name $1 'x'.txt\"}");
+        playground.undo();
+
+        assertThat(playground.files()).isEqualTo(before);
+    }
+
+    @Test
     void moves_back_a_directory_that_was_moved() throws IOException {
         playground.turn("move_file", "{\"from\":\"src\",\"to\":\"lib/src\"}");
 
