@@ -12,10 +12,10 @@ import {
  * Makes the function behind the API's other routes: a review's status, a decision, and cancelling. It keeps no state: an
  * execution carries the review's id as its name, so the durable service itself answers what became of it.
  *
- * @param config   `{orchestrator, qualifier, runs}`: the orchestrator's name and alias, and the functions by the suffix of their run ids
+ * @param config   `{orchestrator, runs}`: the orchestrator's name, and the functions by the suffix of their run ids
  * @param lambda   a LambdaClient, or anything with its `send`
  */
-export function createControl({ orchestrator, qualifier, runs }, lambda) {
+export function createControl({ orchestrator, runs }, lambda) {
   const routes = {
     'GET /reviews/{id}': status,
     'POST /reviews/{id}/decisions': decide,
@@ -31,13 +31,12 @@ export function createControl({ orchestrator, qualifier, runs }, lambda) {
     return route(reviewId, execution, event);
   };
 
+  /** The newest execution of that name. It may belong to an older version than the alias's: no qualifier. */
   async function find(reviewId) {
     const { DurableExecutions = [] } = await lambda.send(
       new ListDurableExecutionsByFunctionCommand({
         FunctionName: orchestrator,
-        Qualifier: qualifier,
         DurableExecutionName: reviewId,
-        ReverseOrder: true,
         MaxItems: 1,
       }),
     );
@@ -139,10 +138,7 @@ let control;
 
 /** The Lambda entry point; the parts are made at the first call, so that importing this file needs no environment. */
 export function handler(event) {
-  const { ORCHESTRATOR, ORCHESTRATOR_ALIAS, RUN_FUNCTIONS } = process.env;
-  control ??= createControl(
-    { orchestrator: ORCHESTRATOR, qualifier: ORCHESTRATOR_ALIAS, runs: JSON.parse(RUN_FUNCTIONS) },
-    new LambdaClient({}),
-  );
+  const { ORCHESTRATOR, RUN_FUNCTIONS } = process.env;
+  control ??= createControl({ orchestrator: ORCHESTRATOR, runs: JSON.parse(RUN_FUNCTIONS) }, new LambdaClient({}));
   return control(event);
 }
