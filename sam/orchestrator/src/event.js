@@ -4,7 +4,7 @@ export class BadEventError extends Error {
 }
 
 // The id becomes the name of the execution, of a directory, and, with a suffix, of every run: the narrowest of the three rules.
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const REF = /^(?!-)(?!.*\.\.)[A-Za-z0-9._/-]{1,255}$/;
 const PROPERTIES = ['reviewId', 'repository', 'ref', 'path', 'reviewers'];
 
@@ -23,7 +23,7 @@ export function parseEvent(event, knownReviewers) {
   for (const name of Object.keys(event)) {
     check(PROPERTIES.includes(name), `unknown property "${name}" (known: ${PROPERTIES.join(', ')})`);
   }
-  check(matches(ID, reviewId), 'reviewId must be 1 to 64 letters, digits, "-" or "_"');
+  check(matches(ID, reviewId), 'reviewId must be 1 to 64 letters, digits, "-" or "_", beginning with a letter or digit');
   check((repository === undefined) !== (path === undefined), 'exactly one of repository and path must be given');
   check(repository === undefined || isHttps(repository), 'repository must be an https URL without credentials');
   check(ref === undefined || matches(REF, ref), 'ref must be the name of a branch, a tag or a commit');

@@ -36,6 +36,7 @@ const invalid = [
   { reviewId: '', repository },
   { reviewId: 'x'.repeat(65), repository },
   { reviewId: 'a.b', repository },
+  { reviewId: '-r', repository },
   { reviewId: 'r\n', repository },
   { reviewId: 1, repository },
   { reviewId: 'r', repository, path: 'a' },

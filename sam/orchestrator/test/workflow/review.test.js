@@ -159,7 +159,7 @@ describe('an event that is not valid', () => {
     assert.equal(
       errorMessage,
       'The event of the review is not valid: unknown property "extra" (known: reviewId, repository, ref, path, reviewers); ' +
-        'reviewId must be 1 to 64 letters, digits, "-" or "_"; exactly one of repository and path must be given; ' +
+        'reviewId must be 1 to 64 letters, digits, "-" or "_", beginning with a letter or digit; exactly one of repository and path must be given; ' +
         'repository must be an https URL without credentials; path must be a relative path without ".."; ' +
         'reviewers must be a list of different names out of security, style.',
     );
