@@ -22,10 +22,11 @@ export function readConfig(env) {
     summaryFunction: text('SUMMARY_FUNCTION'),
     approvalTopic: env.APPROVAL_TOPIC_ARN || undefined,
     approvalTimeoutSeconds: whole('APPROVAL_TIMEOUT_SECONDS', 24 * 60 * 60, 31_622_400),
-    maxRounds: whole('MAX_ROUNDS', 40, 200),
+    // An execution has 3,000 operations: 60 rounds of 5 attempts with their pauses and an approval, for four runs, are 2,880.
+    maxRounds: whole('MAX_ROUNDS', 40, 60),
     maxStalls: whole('MAX_STALLS', 3, 20),
     stallWaitSeconds: whole('STALL_WAIT_SECONDS', 60, 3600),
-    invokeAttempts: whole('INVOKE_ATTEMPTS', 4, 10),
+    invokeAttempts: whole('INVOKE_ATTEMPTS', 4, 5),
     retryDelaySeconds: whole('RETRY_DELAY_SECONDS', 10, 600),
   };
   if (problems.length > 0) {

@@ -25,8 +25,8 @@ describe('the environment', () => {
     assert.throws(() => readConfig({ REVIEWER_FUNCTIONS: '[]', MAX_ROUNDS: 'many', INVOKE_ATTEMPTS: '0' }), {
       message:
         "The orchestrator's environment is not complete: FETCH_FUNCTION is not set; REVIEWER_FUNCTIONS must be a JSON object of " +
-        'reviewer names and function ARNs; SUMMARY_FUNCTION is not set; MAX_ROUNDS must be a whole number from 1 to 200, but is ' +
-        '"many"; INVOKE_ATTEMPTS must be a whole number from 1 to 10, but is "0".',
+        'reviewer names and function ARNs; SUMMARY_FUNCTION is not set; MAX_ROUNDS must be a whole number from 1 to 60, but is ' +
+        '"many"; INVOKE_ATTEMPTS must be a whole number from 1 to 5, but is "0".',
     });
   });
 });
