@@ -26,7 +26,9 @@ export async function startStage(args = []) {
   child.stderr.on('data', (chunk) => errors.push(chunk));
   const { invoke, mount } = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The stage ended with code ${code}: ${Buffer.concat(errors).toString().slice(-2000)}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`The stage ended with code ${code}: ${Buffer.concat(errors).toString().slice(-2000)}`)),
+    );
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));
   });
   child.removeAllListeners('exit');
@@ -36,7 +38,10 @@ export async function startStage(args = []) {
     mount,
     /** Invokes a function. What it throws arrives as an Error of that name, as the durable service would record it. */
     async invoke(name, request) {
-      const response = await fetch(`${invoke}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body: JSON.stringify(request) });
+      const response = await fetch(`${invoke}/2015-03-31/functions/${name}/invocations`, {
+        method: 'POST',
+        body: JSON.stringify(request),
+      });
       const payload = await response.json();
       if (response.ok && !response.headers.has('X-Amz-Function-Error')) return payload;
       throw Object.assign(new Error(payload.errorMessage ?? `HTTP ${response.status}`), { name: payload.errorType ?? 'Error' });

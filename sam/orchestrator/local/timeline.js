@@ -8,9 +8,15 @@ export function timeline({ execution, invocations }) {
   const names = new Map(operations.map((operation) => [operation.getId(), operation.getName()]));
   const start = replays[0].startTimestamp;
   return [
-    ...replays.map(({ startTimestamp }, index) => ({ at: startTimestamp, what: 'orchestrator', text: index === 0 ? '▶ starts' : `↻ replay ${index}` })),
+    ...replays.map(({ startTimestamp }, index) => ({
+      at: startTimestamp,
+      what: 'orchestrator',
+      text: index === 0 ? '▶ starts' : `↻ replay ${index}`,
+    })),
     // The engine's operations of invocations say less than the invocations themselves.
-    ...operations.filter((operation) => operation.getType() !== 'CHAINED_INVOKE').flatMap((operation) => operationEntries(operation, names)),
+    ...operations
+      .filter((operation) => operation.getType() !== 'CHAINED_INVOKE')
+      .flatMap((operation) => operationEntries(operation, names)),
     ...invocations.flatMap(invocationEntries),
   ]
     .sort((a, b) => a.at - b.at)
@@ -35,7 +41,11 @@ function invocationEntries({ function: what, request, started, ended, response, 
 const SIGNS = { completed: '✓', suspended: '⏸', approval_required: '?', failed: '✗' };
 
 function outcome({ status, usage = {}, error, approvals = [] }) {
-  const why = error ? `: ${error.kind}, ${error.message}` : approvals.length > 0 ? `: ${approvals.map(({ tool }) => tool).join(', ')}` : '';
+  const why = error
+    ? `: ${error.kind}, ${error.message}`
+    : approvals.length > 0
+      ? `: ${approvals.map(({ tool }) => tool).join(', ')}`
+      : '';
   const work = usage.turns > 0 ? ` (so far ${usage.turns} turns, ${usage.toolCalls} tool calls)` : '';
   return `${SIGNS[status] ?? '!'} ${status}${why}${work}`;
 }

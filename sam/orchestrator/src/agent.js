@@ -37,7 +37,13 @@ async function rounds(context, task, config, notify) {
 
     switch (statusOf(response, task)) {
       case 'completed':
-        return { name: task.name, status: 'completed', rounds: round, usage: response.usage, artifacts: response.artifacts ?? [] };
+        return {
+          name: task.name,
+          status: 'completed',
+          rounds: round,
+          usage: response.usage,
+          artifacts: response.artifacts ?? [],
+        };
 
       case 'failed':
         return { ...failed(task, response.error?.kind, response.error?.message), rounds: round, usage: response.usage };
@@ -68,13 +74,22 @@ async function rounds(context, task, config, notify) {
   return cancel(context, task, config, 'limit', `the run was not finished after ${config.maxRounds} invocations`);
 }
 
-/** Tells the run to stop, so that no session is left waiting, and reports why. The report counts, not the answer. */
+/** Tells the run to stop, so that no session is left waiting, and reports why it was told: that counts, not the answer. */
 async function cancel(context, task, config, kind, message) {
-  await invoke(context, `${task.name}-cancel`, task.functionArn, { ...task.request, cancel: true }, config);
-  return failed(task, kind, message);
+  try {
+    await invoke(context, `${task.name}-cancel`, task.functionArn, { ...task.request, cancel: true }, config);
+    return failed(task, kind, message);
+  } catch (error) {
+    if (!(error instanceof InvokeError)) throw error;
+    return failed(task, kind, `${message}; it could not be cancelled: ${error.message}`);
+  }
 }
 
-const statusOf = (response, task) => (response?.runId === task.request.runId ? response.status : undefined);
+function statusOf(response, task) {
+  if (response?.runId !== task.request.runId) return undefined;
+  const asksNothing = response.status === 'approval_required' && !(response.approvals?.length > 0);
+  return asksNothing ? undefined : response.status;
+}
 
 /** What grows while a run works. Usage counts the whole run, not one invocation. */
 const progressOf = ({ usage = {} }) => `${usage.turns} turns, ${usage.toolCalls} tool calls, ${usage.outputTokens} tokens`;
@@ -82,5 +97,5 @@ const progressOf = ({ usage = {} }) => `${usage.turns} turns, ${usage.toolCalls}
 const failed = (task, kind = 'unknown', message = 'no reason was given') => ({
   name: task.name,
   status: 'failed',
-  error: { kind, message },
+  error: { kind, message: message.slice(0, 2000) },
 });

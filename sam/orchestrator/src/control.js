@@ -14,8 +14,9 @@ import {
  *
  * @param config   `{orchestrator, runs}`: the orchestrator's name, and the functions by the suffix of their run ids
  * @param lambda   a LambdaClient, or anything with its `send`
+ * @param log      takes a line for each decision, with who made it
  */
-export function createControl({ orchestrator, runs }, lambda) {
+export function createControl({ orchestrator, runs }, lambda, log = console.log) {
   const routes = {
     'GET /reviews/{id}': status,
     'POST /reviews/{id}/decisions': decide,
@@ -61,12 +62,18 @@ export function createControl({ orchestrator, runs }, lambda) {
   async function decide(reviewId, { DurableExecutionArn }, event) {
     const { callbackId, approvals, cancel: cancelRun } = parseBody(event.body);
     if (typeof callbackId !== 'string' || (!Array.isArray(approvals) && cancelRun !== true)) {
-      return answer(400, { message: 'The body must be {"callbackId", "approvals": [{"callId", "approved", "reason"}]} or {"callbackId", "cancel": true}.' });
+      return answer(400, {
+        message:
+          'The body must be {"callbackId", "approvals": [{"callId", "approved", "reason"}]} or {"callbackId", "cancel": true}.',
+      });
     }
     // An id from elsewhere must not complete a callback of another review.
     const open = await openCallbacks(DurableExecutionArn);
     if (!open.some((callback) => callback.callbackId === callbackId)) {
-      return answer(409, { message: `Review "${reviewId}" does not wait for this callback; it may have been decided already.`, waiting: open });
+      return answer(409, {
+        message: `Review "${reviewId}" does not wait for this callback; it may have been decided already.`,
+        waiting: open,
+      });
     }
     await lambda.send(
       new SendDurableExecutionCallbackSuccessCommand({
@@ -74,7 +81,8 @@ export function createControl({ orchestrator, runs }, lambda) {
         Result: JSON.stringify(cancelRun === true ? { cancel: true } : { approvals }),
       }),
     );
-    console.log(JSON.stringify({ message: 'decided', reviewId, callbackId, by: event.requestContext?.identity?.userArn, approvals, cancel: cancelRun }));
+    const by = event.requestContext?.identity?.userArn;
+    log(JSON.stringify({ message: 'decided', reviewId, callbackId, by, approvals, cancel: cancelRun }));
     return answer(202, { reviewId, status: 'running' });
   }
 

@@ -29,10 +29,7 @@ export function parseEvent(event, knownReviewers) {
   check(ref === undefined || matches(REF, ref), 'ref must be the name of a branch, a tag or a commit');
   check(ref === undefined || repository !== undefined, 'ref goes with repository, not with path');
   check(path === undefined || isPlainPath(path), 'path must be a relative path without ".."');
-  check(
-    isSubset(reviewers, knownReviewers),
-    `reviewers must be a list of different names out of ${knownReviewers.join(', ')}`,
-  );
+  check(isSubset(reviewers, knownReviewers), `reviewers must be a list of different names out of ${knownReviewers.join(', ')}`);
   if (problems.length > 0) {
     throw new BadEventError(`The event of the review is not valid: ${problems.join('; ')}.`);
   }

@@ -50,7 +50,9 @@ export function statements(templates) {
   return Object.entries(templates).flatMap(([stack, template]) =>
     [...nodes(template.Resources)]
       .filter(([node]) => Array.isArray(node.Statement))
-      .flatMap(([node, path]) => node.Statement.map((statement) => ({ where: `${stack}: ${path.join('.')}`, resource: path[0], statement }))),
+      .flatMap(([node, path]) =>
+        node.Statement.map((statement) => ({ where: `${stack}: ${path.join('.')}`, resource: path[0], statement })),
+      ),
   );
 }
 

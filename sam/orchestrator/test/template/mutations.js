@@ -27,7 +27,8 @@ export const mutations = {
     'no security group': (t) => delete agent(t).VpcConfig.SecurityGroupIds,
   },
   'a mount is one access point below /mnt': {
-    'the ARN of the file system': (t) => (agent(t).FileSystemConfigs[0].Arn = { 'Fn::GetAtt': ['Workspace', 'Outputs.FileSystemArn'] }),
+    'the ARN of the file system': (t) =>
+      (agent(t).FileSystemConfigs[0].Arn = { 'Fn::GetAtt': ['Workspace', 'Outputs.FileSystemArn'] }),
     'another path': (t) => (agent(t).FileSystemConfigs[0].LocalMountPath = '/workspace'),
     'two mounts': (t) => agent(t).FileSystemConfigs.push(agent(t).FileSystemConfigs[0]),
     'a function that looks elsewhere': (t) => (agent(t).Environment.Variables.WORKSPACE_MOUNT = '/mnt/other'),
@@ -73,7 +74,8 @@ export const mutations = {
     'no right to versions': (t) => orchestrator(t).Policies[0].Statement[0].Resource.splice(1, 1),
     'no right to the function': (t) => orchestrator(t).Policies[0].Statement[0].Resource.splice(2, 1),
     'one more reviewer': (t) =>
-      (orchestrator(t).Environment.Variables.REVIEWER_FUNCTIONS['Fn::Sub'] = '{"security":"${SecurityReview.Arn}","law":"${LawReview.Arn}"}'),
+      (orchestrator(t).Environment.Variables.REVIEWER_FUNCTIONS['Fn::Sub'] =
+        '{"security":"${SecurityReview.Arn}","law":"${LawReview.Arn}"}'),
   },
   'whoever answers callbacks may do so': {
     'no such right': (t) => (control(t).Policies[0].Statement[0].Action = ['lambda:GetDurableExecution']),
@@ -95,7 +97,8 @@ export const mutations = {
   },
   'the bucket is reached by TLS only': {
     'no policy': (t) => delete t.Workspace.Resources.BucketPolicy,
-    'a policy of the bucket but not of its objects': (t) => properties('Workspace', 'BucketPolicy')(t).PolicyDocument.Statement[0].Resource.pop(),
+    'a policy of the bucket but not of its objects': (t) =>
+      properties('Workspace', 'BucketPolicy')(t).PolicyDocument.Statement[0].Resource.pop(),
   },
   'the S3 Files role trusts only the service, for this account': {
     'another service': (t) => (trust(t).Principal.Service = 's3files.amazonaws.com'),
@@ -131,14 +134,17 @@ export const mutations = {
     },
     'every port': (t) => (properties('Network', 'MountFromAgents')(t).FromPort = 0),
     'a group that gets nothing': (t) => delete t.Network.Resources.MountFromFetch,
-    'a rule in the group': (t) => (properties('Network', 'MountSecurityGroup')(t).SecurityGroupIngress = [{ CidrIp: '0.0.0.0/0' }]),
+    'a rule in the group': (t) =>
+      (properties('Network', 'MountSecurityGroup')(t).SecurityGroupIngress = [{ CidrIp: '0.0.0.0/0' }]),
   },
   'every security group states what goes out, and only fetching reaches the internet': {
     'the default, which lets all out': (t) => delete properties('Network', 'AgentSecurityGroup')(t).SecurityGroupEgress,
-    'agents on the internet': (t) => properties('Network', 'AgentSecurityGroup')(t).SecurityGroupEgress.push({ CidrIp: '0.0.0.0/0' }),
+    'agents on the internet': (t) =>
+      properties('Network', 'AgentSecurityGroup')(t).SecurityGroupEgress.push({ CidrIp: '0.0.0.0/0' }),
   },
   'the private subnets are in two zones': {
-    'one zone': (t) => (properties('Network', 'PrivateSubnetB')(t).AvailabilityZone = { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }),
+    'one zone': (t) =>
+      (properties('Network', 'PrivateSubnetB')(t).AvailabilityZone = { 'Fn::Select': [0, { 'Fn::GetAZs': '' }] }),
   },
   'no Allow is for every resource or every action': {
     'every resource': (t) => (orchestrator(t).Policies[0].Statement[0].Resource = '*'),
@@ -160,7 +166,8 @@ export const mutations = {
   },
   'the integration is asynchronous and names the execution after the review': {
     'a request that waits': (t) => delete integration(t).requestParameters['integration.request.header.X-Amz-Invocation-Type'],
-    'Event without the quotes': (t) => (integration(t).requestParameters['integration.request.header.X-Amz-Invocation-Type'] = 'Event'),
+    'Event without the quotes': (t) =>
+      (integration(t).requestParameters['integration.request.header.X-Amz-Invocation-Type'] = 'Event'),
     'no name': (t) => delete integration(t).requestParameters['integration.request.header.X-Amz-Durable-Execution-Name'],
     aws_proxy: (t) => (integration(t).type = 'aws_proxy'),
   },
@@ -168,7 +175,9 @@ export const mutations = {
     'default to 202': (t) => (integration(t).responses.default.statusCode = '202'),
     'no default': (t) => delete integration(t).responses.default,
   },
-  'every status of the integration is a response of the operation': { 'one that is not': (t) => delete start(t).responses['502'] },
+  'every status of the integration is a response of the operation': {
+    'one that is not': (t) => delete start(t).responses['502'],
+  },
   'every operation is authenticated by itself, since the API ignores security above': {
     'one without': (t) => delete start(t).security,
     'security above only': (t) => {
@@ -192,7 +201,8 @@ export const mutations = {
 
   // References
   'every reference names something that is there': {
-    'a misspelt function in the API': (t) => (integration(t).uri['Fn::Sub'] = integration(t).uri['Fn::Sub'].replace('Orchestrator', 'Orchestra')),
+    'a misspelt function in the API': (t) =>
+      (integration(t).uri['Fn::Sub'] = integration(t).uri['Fn::Sub'].replace('Orchestrator', 'Orchestra')),
     'an output that is not there': (t) => delete t.Network.Outputs.PrivateSubnetB,
     'a condition that is not there': (t) => delete t.main.Conditions.HasEmail,
     'a parameter that is not there': (t) => delete t.main.Parameters.ModelId,

@@ -15,7 +15,9 @@ const start = (templates) => operations(templates).find(([name]) => name === 'po
 /** Rules about the API and the alarms. */
 export const apiRules = {
   'the integration starts the alias, not the function': (templates) =>
-    durable(templates).flatMap(([id]) => problem(start(templates).uri['Fn::Sub'].includes(`/\${${id}.Alias}/invocations`), 'it starts something else')),
+    durable(templates).flatMap(([id]) =>
+      problem(start(templates).uri['Fn::Sub'].includes(`/\${${id}.Alias}/invocations`), 'it starts something else'),
+    ),
 
   'the integration is asynchronous and names the execution after the review': (templates) => {
     const { type, requestParameters = {} } = start(templates);
@@ -40,7 +42,9 @@ export const apiRules = {
 
   'every status of the integration is a response of the operation': (templates) =>
     operations(templates).flatMap(([name, { responses }, integration]) =>
-      Object.values(integration.responses ?? {}).flatMap(({ statusCode }) => problem(responses[statusCode], `${name} does not declare ${statusCode}`)),
+      Object.values(integration.responses ?? {}).flatMap(({ statusCode }) =>
+        problem(responses[statusCode], `${name} does not declare ${statusCode}`),
+      ),
     ),
 
   'every operation is authenticated by itself, since the API ignores security above': (templates) =>
@@ -54,7 +58,9 @@ export const apiRules = {
     const validator = api['x-amazon-apigateway-request-validators']?.[api['x-amazon-apigateway-request-validator']];
     return [
       ...problem(validator?.validateRequestBody === true, 'bodies are not validated'),
-      ...operations(templates).flatMap(([name, , integration]) => problem(integration.passthroughBehavior === 'never', `${name} passes what it does not know`)),
+      ...operations(templates).flatMap(([name, , integration]) =>
+        problem(integration.passthroughBehavior === 'never', `${name} passes what it does not know`),
+      ),
       ...operations(templates).flatMap(([name, { requestBody }]) => {
         if (!requestBody) return [];
         const schema = api.components.schemas[requestBody.content['application/json']?.schema.$ref?.split('/').at(-1)];
@@ -67,8 +73,12 @@ export const apiRules = {
     const alarms = ofType(templates.main, 'AWS::CloudWatch::Alarm');
     return [
       ...alarms.flatMap(([id, { AlarmActions }]) => problem(AlarmActions?.length > 0, `${id} tells nobody`)),
-      ...['DurableExecutionFailed', 'DurableExecutionTimedOut', 'ApproximateNumberOfMessagesVisible', '5XXError'].flatMap((metric) =>
-        problem(alarms.some(([, { MetricName }]) => MetricName === metric), `nothing watches ${metric}`),
+      ...['DurableExecutionFailed', 'DurableExecutionTimedOut', 'ApproximateNumberOfMessagesVisible', '5XXError'].flatMap(
+        (metric) =>
+          problem(
+            alarms.some(([, { MetricName }]) => MetricName === metric),
+            `nothing watches ${metric}`,
+          ),
       ),
     ];
   },

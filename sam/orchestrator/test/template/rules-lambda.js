@@ -31,7 +31,9 @@ export const lambdaRules = {
 
   'a function mounts only after every mount target is there': (templates) => {
     // The output of a nested stack exists when the whole stack does. A mount target anywhere else must be depended upon.
-    const elsewhere = ['main', 'Network'].flatMap((stack) => ofType(templates[stack], 'AWS::S3Files::MountTarget').map(([id]) => id));
+    const elsewhere = ['main', 'Network'].flatMap((stack) =>
+      ofType(templates[stack], 'AWS::S3Files::MountTarget').map(([id]) => id),
+    );
     return mounting(templates).flatMap(([id, { FileSystemConfigs }, { DependsOn }]) => [
       ...problem(output(FileSystemConfigs[0].Arn, 'Workspace'), `${id} does not wait for the stack of the mount targets`),
       ...elsewhere.flatMap((target) => problem(list(DependsOn).includes(target), `${id} does not wait for ${target}`)),
@@ -43,7 +45,10 @@ export const lambdaRules = {
     const targets = ofType(templates.Workspace, 'AWS::S3Files::MountTarget').map(([, { SubnetId }]) => parameters[SubnetId.Ref]);
     return mounting(templates).flatMap(([id, { VpcConfig }]) =>
       list(VpcConfig?.SubnetIds).flatMap((subnet) =>
-        problem(targets.some((target) => same(target, subnet)), `${id} is in ${JSON.stringify(subnet)}, which has no mount target`),
+        problem(
+          targets.some((target) => same(target, subnet)),
+          `${id} is in ${JSON.stringify(subnet)}, which has no mount target`,
+        ),
       ),
     );
   },
@@ -71,13 +76,25 @@ export const lambdaRules = {
     ),
 
   'a durable function has neither VPC nor mount': (templates) =>
-    durable(templates).flatMap(([id, { VpcConfig, FileSystemConfigs }]) => problem(!VpcConfig && !FileSystemConfigs, `${id} has one`)),
+    durable(templates).flatMap(([id, { VpcConfig, FileSystemConfigs }]) =>
+      problem(!VpcConfig && !FileSystemConfigs, `${id} has one`),
+    ),
 
   'DurableConfig is within its limits': (templates) =>
-    durable(templates).flatMap(([id, { DurableConfig: { ExecutionTimeout, RetentionPeriodInDays } }]) => [
-      ...problem(ExecutionTimeout >= 1 && ExecutionTimeout <= 31_622_400, `${id}: ExecutionTimeout ${ExecutionTimeout}`),
-      ...problem(RetentionPeriodInDays >= 1 && RetentionPeriodInDays <= 90, `${id}: RetentionPeriodInDays ${RetentionPeriodInDays}`),
-    ]),
+    durable(templates).flatMap(
+      ([
+        id,
+        {
+          DurableConfig: { ExecutionTimeout, RetentionPeriodInDays },
+        },
+      ]) => [
+        ...problem(ExecutionTimeout >= 1 && ExecutionTimeout <= 31_622_400, `${id}: ExecutionTimeout ${ExecutionTimeout}`),
+        ...problem(
+          RetentionPeriodInDays >= 1 && RetentionPeriodInDays <= 90,
+          `${id}: RetentionPeriodInDays ${RetentionPeriodInDays}`,
+        ),
+      ],
+    ),
 
   'time-outs nest: soft deadline, function, 15 minutes, execution, and an execution outlasts two approvals': (templates) => {
     const [[, orchestrator] = []] = durable(templates);
@@ -94,13 +111,18 @@ export const lambdaRules = {
       ...mounting(templates).flatMap(([id, { Environment }]) =>
         problem(Environment?.Variables?.SOFT_DEADLINE_SECONDS !== undefined, `${id} has no soft deadline`),
       ),
-      ...problem(execution >= 2 * templates.main.Parameters.ApprovalTimeoutSeconds.MaxValue, 'an execution is too short for two approvals'),
+      ...problem(
+        execution >= 2 * templates.main.Parameters.ApprovalTimeoutSeconds.MaxValue,
+        'an execution is too short for two approvals',
+      ),
     ];
   },
 
   'the orchestrator may invoke each function it is told of, unqualified and qualified': (templates) =>
     durable(templates).flatMap(([id, { Environment, Policies }]) => {
-      const told = [...JSON.stringify(Environment.Variables).matchAll(/"Fn::GetAtt":\["(\w+)","Arn"\]|\$\{(\w+)\.Arn\}/g)].map((m) => m[1] ?? m[2]);
+      const told = [...JSON.stringify(Environment.Variables).matchAll(/"Fn::GetAtt":\["(\w+)","Arn"\]|\$\{(\w+)\.Arn\}/g)].map(
+        (m) => m[1] ?? m[2],
+      );
       const allowed = list(Policies)
         .flatMap((policy) => policy.Statement ?? [])
         .filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).includes('lambda:InvokeFunction'))
@@ -117,7 +139,9 @@ export const lambdaRules = {
 
   'whoever answers callbacks may do so': (templates) =>
     problem(
-      statements(templates).some(({ statement }) => list(statement.Action).includes('lambda:SendDurableExecutionCallbackSuccess')),
+      statements(templates).some(({ statement }) =>
+        list(statement.Action).includes('lambda:SendDurableExecutionCallbackSuccess'),
+      ),
       'nobody may send a callback',
     ),
 

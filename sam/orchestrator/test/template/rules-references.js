@@ -19,7 +19,8 @@ export const referenceRules = {
     Object.entries(templates).flatMap(([stack, template]) =>
       [...references(template)].flatMap((reference) => {
         if (reference.startsWith('AWS::')) return [];
-        if (reference.startsWith('if ')) return problem(template.Conditions?.[reference.slice(3)], `${stack}: condition ${reference}`);
+        if (reference.startsWith('if '))
+          return problem(template.Conditions?.[reference.slice(3)], `${stack}: condition ${reference}`);
         const [name, attribute, outputName] = reference.split('.');
         if (attribute === 'Outputs') return problem(templates[name]?.Outputs[outputName], `${stack}: ${reference}`);
         return problem(template.Resources[name] ?? template.Parameters?.[name], `${stack}: ${reference}`);
@@ -32,14 +33,19 @@ export const referenceRules = {
       const declared = Object.entries(templates[stack].Parameters);
       return [
         ...given.flatMap((name) => problem(templates[stack].Parameters[name], `${stack} has no parameter ${name}`)),
-        ...declared.flatMap(([name, { Default }]) => problem(Default !== undefined || given.includes(name), `${stack} needs ${name}`)),
+        ...declared.flatMap(([name, { Default }]) =>
+          problem(Default !== undefined || given.includes(name), `${stack} needs ${name}`),
+        ),
       ];
     }),
 
   'every handler is there': (templates) =>
     functions(templates).flatMap(([id, { Handler, Runtime, CodeUri }]) => {
       if (Runtime.startsWith('nodejs')) {
-        return problem(existsSync(new URL(`${CodeUri}/${Handler.replace(/\.\w+$/, '.js')}`, SAM)), `${id}: ${CodeUri}/${Handler}`);
+        return problem(
+          existsSync(new URL(`${CodeUri}/${Handler.replace(/\.\w+$/, '.js')}`, SAM)),
+          `${id}: ${CodeUri}/${Handler}`,
+        );
       }
       const source = `../agent-lambda/src/main/java/${Handler.replaceAll('.', '/')}.java`;
       return problem(existsSync(new URL(source, SAM)), `${id}: ${Handler}`);

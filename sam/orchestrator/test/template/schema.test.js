@@ -72,7 +72,8 @@ describe('the body of POST /reviews', () => {
     for (const event of invalid) assert.deepEqual([review(event), parses(event)], [false, false], JSON.stringify(event));
   });
   it('is refused by the orchestrator where a schema has no words for it', () => {
-    for (const event of onlyTheOrchestratorRefuses) assert.deepEqual([review(event), parses(event)], [true, false], JSON.stringify(event));
+    for (const event of onlyTheOrchestratorRefuses)
+      assert.deepEqual([review(event), parses(event)], [true, false], JSON.stringify(event));
   });
   it('names the reviewers that are deployed', () => {
     const functions = loadTemplates().main.Resources.Orchestrator.Properties.Environment.Variables.REVIEWER_FUNCTIONS['Fn::Sub'];
@@ -85,7 +86,13 @@ describe('the body of a decision', () => {
     const approvals = [{ callId: 'c', approved: true, reason: 'fine' }];
     assert.ok(decision({ callbackId: 'x', approvals }));
     assert.ok(decision({ callbackId: 'x', cancel: true }));
-    for (const body of [{ callbackId: 'x' }, { approvals }, { callbackId: 'x', approvals, cancel: true }, { callbackId: 'x', cancel: false }, { callbackId: 'x', approvals: [{ callId: 'c' }] }]) {
+    for (const body of [
+      { callbackId: 'x' },
+      { approvals },
+      { callbackId: 'x', approvals, cancel: true },
+      { callbackId: 'x', cancel: false },
+      { callbackId: 'x', approvals: [{ callId: 'c' }] },
+    ]) {
       assert.ok(!decision(body), JSON.stringify(body));
     }
   });

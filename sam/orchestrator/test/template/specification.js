@@ -7,7 +7,19 @@ const isIntrinsic = (value) =>
   value !== null && typeof value === 'object' && Object.keys(value).length === 1 && /^(Ref|Fn::\w+)$/.test(Object.keys(value)[0]);
 
 // What SAM hands on to AWS::Lambda::Function as it is.
-const HANDED_ON = ['Architectures', 'Description', 'DurableConfig', 'Environment', 'FileSystemConfigs', 'Handler', 'LoggingConfig', 'MemorySize', 'Runtime', 'Timeout', 'VpcConfig'];
+const HANDED_ON = [
+  'Architectures',
+  'Description',
+  'DurableConfig',
+  'Environment',
+  'FileSystemConfigs',
+  'Handler',
+  'LoggingConfig',
+  'MemorySize',
+  'Runtime',
+  'Timeout',
+  'VpcConfig',
+];
 const SAM_ONLY = ['AutoPublishAlias', 'AutoPublishAliasAllProperties', 'CodeUri', 'DeadLetterQueue', 'Policies'];
 
 /**
@@ -28,7 +40,9 @@ export function checkSpecification(templates) {
     Object.entries(properties)
       .filter(([name]) => !SAM_ONLY.includes(name))
       .flatMap(([name, value]) =>
-        HANDED_ON.includes(name) ? checkValue(`${id}.${name}`, value, lambda[name].type) : [`${id}: SAM does not hand on ${name}`],
+        HANDED_ON.includes(name)
+          ? checkValue(`${id}.${name}`, value, lambda[name].type)
+          : [`${id}: SAM does not hand on ${name}`],
       ),
   );
   return [...plain, ...sam, ...checkAttributes(templates)];
@@ -51,11 +65,17 @@ function checkValue(where, value, type) {
   }
   switch (type.type) {
     case 'ref':
-      return isObject(value) ? checkProperties(where, value, spec.get('typeDefinition', type.reference.$ref).properties) : [`${where} must be an object`];
+      return isObject(value)
+        ? checkProperties(where, value, spec.get('typeDefinition', type.reference.$ref).properties)
+        : [`${where} must be an object`];
     case 'array':
-      return Array.isArray(value) ? value.flatMap((item, index) => checkValue(`${where}[${index}]`, item, type.element)) : [`${where} must be a list`];
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => checkValue(`${where}[${index}]`, item, type.element))
+        : [`${where} must be a list`];
     case 'map':
-      return isObject(value) ? Object.entries(value).flatMap(([key, item]) => checkValue(`${where}.${key}`, item, type.element)) : [`${where} must be an object`];
+      return isObject(value)
+        ? Object.entries(value).flatMap(([key, item]) => checkValue(`${where}.${key}`, item, type.element))
+        : [`${where} must be an object`];
     case 'union': {
       const attempts = type.types.map((alternative) => checkValue(where, value, alternative));
       return attempts.some((problems) => problems.length === 0) ? [] : attempts[0];

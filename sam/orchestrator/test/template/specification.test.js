@@ -23,10 +23,19 @@ describe('the published resource specification', () => {
   });
 
   it('catches a missing property, a wrong value, a wrong shape, a type and an attribute that are not there', () => {
-    assert.deepEqual(spoilt((r) => delete r.FileSystem.Properties.RoleArn), ['FileSystem needs RoleArn']);
-    assert.deepEqual(spoilt((r) => delete r.AccessPoint.Properties.PosixUser.Gid), ['AccessPoint.PosixUser needs Gid']);
+    assert.deepEqual(
+      spoilt((r) => delete r.FileSystem.Properties.RoleArn),
+      ['FileSystem needs RoleArn'],
+    );
+    assert.deepEqual(
+      spoilt((r) => delete r.AccessPoint.Properties.PosixUser.Gid),
+      ['AccessPoint.PosixUser needs Gid'],
+    );
     assert.match(spoilt((r) => (r.MountTargetA.Properties.IpAddressType = 'IPV5'))[0], /IpAddressType must be one of/);
-    assert.deepEqual(spoilt((r) => (r.MountTargetA.Properties.SecurityGroups = 'sg-1')), ['MountTargetA.SecurityGroups must be a list']);
+    assert.deepEqual(
+      spoilt((r) => (r.MountTargetA.Properties.SecurityGroups = 'sg-1')),
+      ['MountTargetA.SecurityGroups must be a list'],
+    );
     assert.equal(spoilt((r) => (r.FileSystem.Type = 'AWS::S3Files::Files'))[0], 'FileSystem: no type AWS::S3Files::Files');
     assert.deepEqual(
       spoilt((r) => (r.MountTargetA.Properties.FileSystemId = { 'Fn::GetAtt': ['FileSystem', 'Id'] })),
@@ -35,12 +44,17 @@ describe('the published resource specification', () => {
   });
 
   it('catches what SAM hands on to Lambda', () => {
-    assert.deepEqual(spoilt((_, { Summary }) => (Summary.Properties.FileSystemConfigs[0].MountPath = '/mnt/x')), [
-      'Summary.FileSystemConfigs[0] has no property MountPath',
-    ]);
-    assert.deepEqual(spoilt((_, { Orchestrator }) => delete Orchestrator.Properties.DurableConfig.ExecutionTimeout), [
-      'Orchestrator.DurableConfig needs ExecutionTimeout',
-    ]);
-    assert.deepEqual(spoilt((_, { Summary }) => (Summary.Properties.Mount = true)), ['Summary: SAM does not hand on Mount']);
+    assert.deepEqual(
+      spoilt((_, { Summary }) => (Summary.Properties.FileSystemConfigs[0].MountPath = '/mnt/x')),
+      ['Summary.FileSystemConfigs[0] has no property MountPath'],
+    );
+    assert.deepEqual(
+      spoilt((_, { Orchestrator }) => delete Orchestrator.Properties.DurableConfig.ExecutionTimeout),
+      ['Orchestrator.DurableConfig needs ExecutionTimeout'],
+    );
+    assert.deepEqual(
+      spoilt((_, { Summary }) => (Summary.Properties.Mount = true)),
+      ['Summary: SAM does not hand on Mount'],
+    );
   });
 });

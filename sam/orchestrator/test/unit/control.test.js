@@ -11,9 +11,15 @@ function service({ status = 'RUNNING', result, error, pages = [[]] } = {}) {
   const sent = [];
   const answers = {
     ListDurableExecutionsByFunctionCommand: ({ FunctionName, DurableExecutionName }) => ({
-      DurableExecutions: FunctionName === 'o' && DurableExecutionName === 'r-1' ? [{ DurableExecutionArn: ARN, Status: status }] : [],
+      DurableExecutions:
+        FunctionName === 'o' && DurableExecutionName === 'r-1' ? [{ DurableExecutionArn: ARN, Status: status }] : [],
     }),
-    GetDurableExecutionCommand: () => ({ Status: status, StartTimestamp: started, Result: result && JSON.stringify(result), Error: error }),
+    GetDurableExecutionCommand: () => ({
+      Status: status,
+      StartTimestamp: started,
+      Result: result && JSON.stringify(result),
+      Error: error,
+    }),
     GetDurableExecutionHistoryCommand: ({ Marker = '0' }) => ({
       Events: pages[Marker],
       NextMarker: pages[Number(Marker) + 1] && String(Number(Marker) + 1),
@@ -26,18 +32,32 @@ function service({ status = 'RUNNING', result, error, pages = [[]] } = {}) {
       return answers[name]?.(command.input) ?? {};
     },
   };
-  const control = createControl({ orchestrator: 'o', runs: RUNS }, lambda);
+  const logged = [];
+  const control = createControl({ orchestrator: 'o', runs: RUNS }, lambda, (line) => logged.push(JSON.parse(line)));
   return {
+    logged,
     changes: () => sent.filter(([name]) => !/^(Get|List)/.test(name)),
     async request(route, id = 'r-1', body) {
       const [httpMethod, resource] = route.split(' ');
-      const { statusCode, body: text } = await control({ httpMethod, resource, pathParameters: { id }, body: body && JSON.stringify(body) });
+      const { statusCode, body: text } = await control({
+        httpMethod,
+        resource,
+        pathParameters: { id },
+        body: body && JSON.stringify(body),
+        requestContext: { identity: { userArn: 'arn:me' } },
+      });
       return [statusCode, JSON.parse(text)];
     },
   };
 }
 
-const began = (Id, CallbackId) => ({ EventType: 'CallbackStarted', Id, Name: `name-${Id}`, EventTimestamp: started, CallbackStartedDetails: { CallbackId } });
+const began = (Id, CallbackId) => ({
+  EventType: 'CallbackStarted',
+  Id,
+  Name: `name-${Id}`,
+  EventTimestamp: started,
+  CallbackStartedDetails: { CallbackId },
+});
 const ended = (Id, EventType) => ({ EventType, Id });
 const open = (id, callbackId) => ({ callbackId, name: `name-${id}`, since: started.toISOString() });
 
@@ -45,7 +65,10 @@ describe('GET /reviews/{id}', () => {
   const get = 'GET /reviews/{id}';
 
   it('tells what a running review waits for', async () => {
-    const pages = [[began(1, 'cb-1'), began(2, 'cb-2'), began(3, 'cb-3')], [ended(2, 'CallbackSucceeded'), ended(3, 'CallbackTimedOut')]];
+    const pages = [
+      [began(1, 'cb-1'), began(2, 'cb-2'), began(3, 'cb-3')],
+      [ended(2, 'CallbackSucceeded'), ended(3, 'CallbackTimedOut')],
+    ];
     assert.deepEqual(await service({ pages }).request(get), [
       200,
       { reviewId: 'r-1', status: 'running', startedAt: started.toISOString(), waiting: [open(1, 'cb-1')] },
@@ -82,6 +105,7 @@ describe('POST /reviews/{id}/decisions', () => {
     assert.deepEqual(lambda.changes(), [
       ['SendDurableExecutionCallbackSuccessCommand', { CallbackId: 'cb-1', Result: JSON.stringify({ approvals }) }],
     ]);
+    assert.deepEqual(lambda.logged, [{ message: 'decided', reviewId: 'r-1', callbackId: 'cb-1', by: 'arn:me', approvals }]);
   });
 
   it('passes a cancel', async () => {
@@ -113,13 +137,20 @@ describe('DELETE /reviews/{id}', () => {
     assert.deepEqual([stop, DurableExecutionArn], ['StopDurableExecutionCommand', ARN]);
     assert.deepEqual(
       told.map(([, { FunctionName, InvocationType, Payload }]) => [FunctionName, InvocationType, JSON.parse(Payload)]),
-      Object.entries(RUNS).map(([name, arn]) => [arn, 'Event', { runId: `r-1-${name}`, workspace: 'r-1', prompt: 'Stop.', cancel: true }]),
+      Object.entries(RUNS).map(([name, arn]) => [
+        arn,
+        'Event',
+        { runId: `r-1-${name}`, workspace: 'r-1', prompt: 'Stop.', cancel: true },
+      ]),
     );
   });
 
   it('does not stop what has ended, but tells the runs again', async () => {
     const lambda = service({ status: 'STOPPED' });
     await lambda.request('DELETE /reviews/{id}');
-    assert.deepEqual(lambda.changes().map(([name]) => name), ['InvokeCommand', 'InvokeCommand']);
+    assert.deepEqual(
+      lambda.changes().map(([name]) => name),
+      ['InvokeCommand', 'InvokeCommand'],
+    );
   });
 });

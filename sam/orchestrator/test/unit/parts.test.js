@@ -7,18 +7,21 @@ const ENV = { FETCH_FUNCTION: 'f', REVIEWER_FUNCTIONS: '{"security":"s"}', SUMMA
 
 describe('the environment', () => {
   it('has defaults for what is a choice', () => {
-    assert.deepEqual({ ...readConfig(ENV) }, {
-      fetchFunction: 'f',
-      reviewers: { security: 's' },
-      summaryFunction: 'u',
-      approvalTopic: undefined,
-      approvalTimeoutSeconds: 86400,
-      maxRounds: 40,
-      maxStalls: 3,
-      stallWaitSeconds: 60,
-      invokeAttempts: 4,
-      retryDelaySeconds: 10,
-    });
+    assert.deepEqual(
+      { ...readConfig(ENV) },
+      {
+        fetchFunction: 'f',
+        reviewers: { security: 's' },
+        summaryFunction: 'u',
+        approvalTopic: undefined,
+        approvalTimeoutSeconds: 86400,
+        maxRounds: 40,
+        maxStalls: 3,
+        stallWaitSeconds: 60,
+        invokeAttempts: 4,
+        retryDelaySeconds: 10,
+      },
+    );
   });
 
   it('names everything that is missing or wrong', () => {
@@ -32,7 +35,11 @@ describe('the environment', () => {
 });
 
 describe('who is told that a decision is wanted', () => {
-  const wanted = { callbackId: 'cb', runId: 'r-1-summary', approvals: [{ callId: 'c', tool: 't', arguments: { text: 'x' }, question: '?' }] };
+  const wanted = {
+    callbackId: 'cb',
+    runId: 'r-1-summary',
+    approvals: [{ callId: 'c', tool: 't', arguments: { text: 'x' }, question: '?' }],
+  };
   const tell = async (topic, about) => {
     const logged = [];
     const published = [];

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { completed, EVENT, failed, localEngine, stand } from './stand.js';
 
-const reviewed = (name) => ({ name, status: 'completed', rounds: 1, usage: completed(name).usage, artifact: `reviews/${name}.json` });
+const reviewed = (name) => ({
+  name,
+  status: 'completed',
+  rounds: 1,
+  usage: completed(name).usage,
+  artifact: `reviews/${name}.json`,
+});
 
 describe('a review', () => {
   localEngine();
@@ -18,9 +24,24 @@ describe('a review', () => {
       summary: { artifacts: [{ path: 'summary.json', bytes: 7, sha256: '02' }], usage: completed('x').usage },
     });
     assert.deepEqual(requests, [
-      { function: 'fetch-source', runId: 'r-1-fetch', workspace: 'r-1', parameters: { repository: EVENT.repository, ref: 'main' } },
-      { function: 'security-review', runId: 'r-1-security', workspace: 'r-1', prompt: 'Review the code in source/ for security problems.' },
-      { function: 'style-review', runId: 'r-1-style', workspace: 'r-1', prompt: 'Review the code in source/ for readability and style.' },
+      {
+        function: 'fetch-source',
+        runId: 'r-1-fetch',
+        workspace: 'r-1',
+        parameters: { repository: EVENT.repository, ref: 'main' },
+      },
+      {
+        function: 'security-review',
+        runId: 'r-1-security',
+        workspace: 'r-1',
+        prompt: 'Review the code in source/ for security problems.',
+      },
+      {
+        function: 'style-review',
+        runId: 'r-1-style',
+        workspace: 'r-1',
+        prompt: 'Review the code in source/ for readability and style.',
+      },
       {
         function: 'summary',
         runId: 'r-1-summary',
@@ -105,7 +126,9 @@ describe('when a part of a review fails', () => {
   });
 
   it('a function that throws is invoked again with the same run id', async () => {
-    const { review, to } = stand({ 'security-review': [new Error('session busy'), new Error('session busy'), completed('security')] });
+    const { review, to } = stand({
+      'security-review': [new Error('session busy'), new Error('session busy'), completed('security')],
+    });
     const execution = await review();
     assert.equal(execution.getResult().status, 'completed');
     assert.deepEqual(
@@ -121,7 +144,9 @@ describe('when a part of a review fails', () => {
     assert.equal(status, 'completed');
     assert.equal(to('style-review').length, 4);
     assert.deepEqual(
-      execution.getOperations().flatMap((operation) => operation.getType() === 'WAIT' ? operation.getWaitDetails().waitSeconds : []),
+      execution
+        .getOperations()
+        .flatMap((operation) => (operation.getType() === 'WAIT' ? operation.getWaitDetails().waitSeconds : [])),
       [10, 20, 40],
     );
     assert.deepEqual(reviews[1], {
@@ -134,11 +159,19 @@ describe('when a part of a review fails', () => {
   it('a reviewer that completes without its report has failed', async () => {
     const { review } = stand({ 'style-review': [{ ...completed('style'), artifacts: [] }] });
     const [, style] = (await review()).getResult().reviews;
-    assert.deepEqual([style.status, style.error], ['failed', { kind: 'contract', message: 'the reviewer did not write reviews/style.json' }]);
+    assert.deepEqual(
+      [style.status, style.error],
+      ['failed', { kind: 'contract', message: 'the reviewer did not write reviews/style.json' }],
+    );
   });
 
   it('an answer outside the contract fails that reviewer and is quoted', async () => {
-    for (const answer of [{ status: 'finished' }, () => null, () => ({ ...completed('style'), runId: 'another' })]) {
+    for (const answer of [
+      { status: 'finished' },
+      { status: 'approval_required', approvals: [] },
+      () => null,
+      () => ({ ...completed('style'), runId: 'another' }),
+    ]) {
       const { review } = stand({ 'style-review': [answer] });
       const [, style] = (await review()).getResult().reviews;
       assert.equal(style.error.kind, 'contract');

@@ -37,7 +37,22 @@ describe('a run that is suspended', () => {
     const { review, to } = stand({ 'security-review': [suspended(1)] });
     const [security] = (await review()).getResult().reviews;
     assert.deepEqual(security.error, { kind: 'stalled', message: 'the run was suspended 3 times in a row without progress' });
-    assert.deepEqual(to('security-review').map(({ cancel }) => cancel), [undefined, undefined, undefined, true]);
+    assert.deepEqual(
+      to('security-review').map(({ cancel }) => cancel),
+      [undefined, undefined, undefined, true],
+    );
+  });
+
+  it('has its reason reported even if it can not be cancelled', async () => {
+    const answer = ({ runId, cancel }) => {
+      if (cancel) throw new Error('busy');
+      return { runId, ...suspended(1) };
+    };
+    const [security] = (await stand({ 'security-review': [answer] }).review()).getResult().reviews;
+    assert.deepEqual(security.error, {
+      kind: 'stalled',
+      message: 'the run was suspended 3 times in a row without progress; it could not be cancelled: busy',
+    });
   });
 
   it('is cancelled when the limit of invocations is reached', async () => {
@@ -103,7 +118,7 @@ describe('a run that wants an approval', () => {
   it('is denied by anything but a clear yes for that very call', async () => {
     const answers = {
       yes: 'the answer was not JSON',
-      'null': 'the answer had no list of approvals',
+      null: 'the answer had no list of approvals',
       '{"approvals":{}}': 'the answer had no list of approvals',
       '{"approvals":[{"callId":"c-2","approved":true}]}': 'no decision was given for this call',
       '{"approvals":[null]}': 'no decision was given for this call',

@@ -29,7 +29,9 @@ export function stand(functions = {}, env = {}) {
   const requests = [];
   const notices = [];
   const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution(createReview(readConfig({ ...ENV, ...env }), async (wanted) => void notices.push(wanted))),
+    handlerFunction: withDurableExecution(
+      createReview(readConfig({ ...ENV, ...env }), async (wanted) => void notices.push(wanted)),
+    ),
   });
   for (const [name, answers] of Object.entries({ ...happy(), ...functions })) {
     let calls = 0;
@@ -66,7 +68,11 @@ export const completed = (name) => ({
   artifacts: [{ path: `reviews/${name}.json`, bytes: 10, sha256: '00' }],
 });
 
-export const suspended = (turns) => ({ status: 'suspended', stopReason: 'suspended', usage: { turns, toolCalls: 0, outputTokens: turns } });
+export const suspended = (turns) => ({
+  status: 'suspended',
+  stopReason: 'suspended',
+  usage: { turns, toolCalls: 0, outputTokens: turns },
+});
 
 export const failed = (kind, message) => ({ status: 'failed', error: { kind, message } });
 
@@ -77,7 +83,9 @@ export const asking = (callId) => ({
 });
 
 const happy = () => ({
-  'fetch-source': [{ status: 'completed', stopReason: 'done', artifacts: [{ path: 'source-manifest.json', bytes: 5, sha256: '01' }] }],
+  'fetch-source': [
+    { status: 'completed', stopReason: 'done', artifacts: [{ path: 'source-manifest.json', bytes: 5, sha256: '01' }] },
+  ],
   'security-review': [completed('security')],
   'style-review': [completed('style')],
   summary: [{ ...completed('x'), artifacts: [{ path: 'summary.json', bytes: 7, sha256: '02' }] }],
