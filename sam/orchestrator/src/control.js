@@ -102,7 +102,7 @@ export function createControl({ orchestrator, runs }, lambda, log = console.log)
           new InvokeCommand({
             FunctionName,
             InvocationType: 'Event',
-            Payload: JSON.stringify({ runId: `${reviewId}-${name}`, workspace: reviewId, prompt: 'Stop.', cancel: true }),
+            Payload: JSON.stringify({ runId: `${reviewId}-${name}`, workspace: reviewId, cancel: true }),
           }),
         ),
       ),

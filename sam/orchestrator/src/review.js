@@ -2,12 +2,6 @@ import { NestingType } from '@aws/durable-execution-sdk-js';
 import { runAgent } from './agent.js';
 import { parseEvent } from './event.js';
 
-const PROMPTS = {
-  security: 'Review the code in source/ for security problems.',
-  style: 'Review the code in source/ for readability and style.',
-};
-const SUMMARY_PROMPT = 'Summarise the reviews in reviews/ for the author of the code.';
-
 /**
  * Makes the handler of a review: fetch the source, let the reviewers read it side by side, summarise.
  *
@@ -32,15 +26,7 @@ export function createReview(config, notify) {
       'reviewers',
       reviewers.map((name) => ({
         name,
-        func: async (branch) =>
-          report(
-            await runAgent(
-              branch,
-              task(name, config.reviewers[name], { prompt: PROMPTS[name] ?? `Review the code in source/: ${name}.` }),
-              config,
-              notify,
-            ),
-          ),
+        func: async (branch) => report(await runAgent(branch, task(name, config.reviewers[name]), config, notify)),
       })),
       {
         maxConcurrency: reviewers.length,
@@ -54,7 +40,6 @@ export function createReview(config, notify) {
     const summary = await runAgent(
       context,
       task('summary', config.summaryFunction, {
-        prompt: SUMMARY_PROMPT,
         parameters: { reviews: reviews.map(({ name, status, artifact, error }) => ({ name, status, artifact, error })) },
       }),
       config,
@@ -64,12 +49,19 @@ export function createReview(config, notify) {
   };
 }
 
-/** What the summary and the caller need to know of a reviewer: where its report is, or why there is none. */
-function report({ artifacts, ...outcome }) {
+/**
+ * What the summary and the caller need to know of a reviewer: where its report is, and why it failed if it did. A reviewer that
+ * a limit ended has both: the report of what it had found by then.
+ */
+function report({ artifacts = [], ...outcome }) {
+  const artifact = artifacts.find(({ path }) => path === `reviews/${outcome.name}.json`)?.path;
+  if (artifact) return { ...outcome, artifact };
   if (outcome.status !== 'completed') return outcome;
-  const wanted = `reviews/${outcome.name}.json`;
-  if (artifacts.some(({ path }) => path === wanted)) return { ...outcome, artifact: wanted };
-  return { ...outcome, status: 'failed', error: { kind: 'contract', message: `the reviewer did not write ${wanted}` } };
+  return {
+    ...outcome,
+    status: 'failed',
+    error: { kind: 'contract', message: `the reviewer did not write reviews/${outcome.name}.json` },
+  };
 }
 
 const brokenBranch = (name, error) => ({
@@ -78,9 +70,11 @@ const brokenBranch = (name, error) => ({
   error: { kind: 'internal', message: error?.message ?? 'the branch of the reviewer did not finish' },
 });
 
-function conclude(reviewId, reviews, summary) {
-  if (summary.status !== 'completed') return { reviewId, status: 'failed', error: summary.error, reviews };
-  const outcome = { reviewId, status: 'completed', reviews, summary: { artifacts: summary.artifacts, usage: summary.usage } };
-  if (reviews.some(({ status }) => status === 'completed')) return outcome;
+function conclude(reviewId, reviews, { status, error, artifacts = [], usage }) {
+  if (status !== 'completed') return { reviewId, status: 'failed', error, reviews };
+  // Whoever had to approve the summary may have said no: then it is complete, but not there.
+  const published = artifacts.some(({ path }) => path === 'summary.json');
+  const outcome = { reviewId, status: 'completed', reviews, summary: { published, artifacts, usage } };
+  if (reviews.some((review) => review.status === 'completed')) return outcome;
   return { ...outcome, status: 'failed', error: { kind: 'reviewers', message: 'no reviewer completed' } };
 }

@@ -137,11 +137,7 @@ describe('DELETE /reviews/{id}', () => {
     assert.deepEqual([stop, DurableExecutionArn], ['StopDurableExecutionCommand', ARN]);
     assert.deepEqual(
       told.map(([, { FunctionName, InvocationType, Payload }]) => [FunctionName, InvocationType, JSON.parse(Payload)]),
-      Object.entries(RUNS).map(([name, arn]) => [
-        arn,
-        'Event',
-        { runId: `r-1-${name}`, workspace: 'r-1', prompt: 'Stop.', cancel: true },
-      ]),
+      Object.entries(RUNS).map(([name, arn]) => [arn, 'Event', { runId: `r-1-${name}`, workspace: 'r-1', cancel: true }]),
     );
   });
 

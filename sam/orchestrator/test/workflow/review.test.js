@@ -21,7 +21,7 @@ describe('a review', () => {
       reviewId: 'r-1',
       status: 'completed',
       reviews: [reviewed('security'), reviewed('style')],
-      summary: { artifacts: [{ path: 'summary.json', bytes: 7, sha256: '02' }], usage: completed('x').usage },
+      summary: { published: true, artifacts: [{ path: 'summary.json', bytes: 7, sha256: '02' }], usage: completed('x').usage },
     });
     assert.deepEqual(requests, [
       {
@@ -34,19 +34,16 @@ describe('a review', () => {
         function: 'security-review',
         runId: 'r-1-security',
         workspace: 'r-1',
-        prompt: 'Review the code in source/ for security problems.',
       },
       {
         function: 'style-review',
         runId: 'r-1-style',
         workspace: 'r-1',
-        prompt: 'Review the code in source/ for readability and style.',
       },
       {
         function: 'summary',
         runId: 'r-1-summary',
         workspace: 'r-1',
-        prompt: 'Summarise the reviews in reviews/ for the author of the code.',
         parameters: {
           reviews: [
             { name: 'security', status: 'completed', artifact: 'reviews/security.json' },
@@ -98,6 +95,17 @@ describe('when a part of a review fails', () => {
     ]);
   });
 
+  it('a reviewer that a limit ended hands on the report of what it had found', async () => {
+    const { review, to } = stand({ 'security-review': [{ ...completed('security'), ...failed('limit', 'too many turns') }] });
+    await review();
+    assert.deepEqual(to('summary')[0].parameters.reviews[0], {
+      name: 'security',
+      status: 'failed',
+      artifact: 'reviews/security.json',
+      error: { kind: 'limit', message: 'too many turns' },
+    });
+  });
+
   it('without a completed reviewer the review fails, but its summary says why', async () => {
     const { review, to } = stand({ 'security-review': [failed('model', 'a')], 'style-review': [failed('model', 'b')] });
     const { status, error } = (await review()).getResult();
@@ -115,6 +123,12 @@ describe('when a part of a review fails', () => {
       reviews: [],
     });
     assert.equal(requests.length, 1);
+  });
+
+  it('a summary that somebody refused is complete, but not published', async () => {
+    const { review } = stand({ summary: [{ ...completed('x'), artifacts: [] }] });
+    const { status, summary } = (await review()).getResult();
+    assert.deepEqual([status, summary.published], ['completed', false]);
   });
 
   it('a failed summary fails the review and keeps what the reviewers found', async () => {
