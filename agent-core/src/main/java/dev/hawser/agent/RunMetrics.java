@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a run did and how long it took.
+ * What a run did and how long it took. Of a run that was resumed, turns and calls count from its beginning, retries and times
+ * from then on.
  *
  * @param turns the model calls that were answered
  * @param retries the attempts at model calls that failed and were made again

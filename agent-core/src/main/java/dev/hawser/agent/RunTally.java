@@ -37,6 +37,11 @@ final class RunTally {
         turns = progress.turns();
         text = progress.text();
         budget.spend(progress.usage());
+        progress.tools()
+                .forEach((name, calls) -> tools.merge(
+                        name,
+                        new RunMetrics.ToolMetrics(calls.finished(), calls.errors(), Duration.ZERO),
+                        RunMetrics.ToolMetrics::plus));
     }
 
     int turns() {

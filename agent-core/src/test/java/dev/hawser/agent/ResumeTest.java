@@ -186,4 +186,20 @@ class ResumeTest {
         assertThat(session.messages().get(2).toolResults())
                 .containsExactly(Calculator.error("t1", PendingTurn.UNCERTAIN_RESULT));
     }
+
+    @Test
+    void tool_calls_count_from_the_beginning_of_the_run() {
+        crashedWith(
+                answer(use("c1", "look"), use("c2", "put")),
+                new JournalEntry.ToolFinished("c1", List.of(new Content.Text("seen")), false),
+                new JournalEntry.ToolFinished("c2", List.of(new Content.Text("no room")), true));
+        model.then(calls(use("c3", "put")), text("done"));
+
+        RunMetrics metrics = agent.run("go", options.runId("r")).metrics();
+
+        assertThat(metrics.turns()).isEqualTo(3);
+        assertThat(metrics.toolCalls()).isEqualTo(3);
+        assertThat(metrics.tools().get("put").calls()).isEqualTo(2);
+        assertThat(metrics.tools().get("put").errors()).isEqualTo(1);
+    }
 }

@@ -83,7 +83,7 @@ class ReviewOnBedrockTest {
     @Test
     void a_summary_that_fails_leaves_the_findings_and_says_so() throws IOException {
         int exitCode = review((request, call) -> {
-            if (has(request, "report_summary")) {
+            if (has(request, "publish_summary")) {
                 throw new ModelException(ModelException.Kind.INVALID_REQUEST, "no more of that");
             }
             return answer(request);
@@ -100,8 +100,8 @@ class ReviewOnBedrockTest {
     /** Reports a finding on the wrong line, mends it as it is told, and closes. */
     private static ModelResponse answer(ModelRequest request) {
         int turn = request.messages().size();
-        if (has(request, "report_summary")) {
-            return turn == 1 ? calling("report_summary", """
+        if (has(request, "publish_summary")) {
+            return turn == 1 ? calling("publish_summary", """
                             {"headline":"One division is wrong.","text":"See A.java.","priorities":[]}""") : ModelResponse.text("Done.");
         }
         return turn > 3

@@ -106,6 +106,7 @@ final class SessionState {
         Content.ToolUseResult result =
                 new Content.ToolUseResult(finished.callId(), finished.content(), finished.error());
         PendingTurn turn = turn().with(call.done(result));
+        progress = progress == null ? null : progress.finished(call.call().name(), finished.error());
         if (turn.isDone()) {
             history.addToolTurn(turn.answer(), turn.results());
             pending = null;

@@ -3,8 +3,7 @@ package dev.hawser.examples.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.AgentEvent;
 import dev.hawser.agent.AgentListener;
-import dev.hawser.examples.review.text.Numbers;
-import dev.hawser.examples.review.text.TerminalText;
+import dev.hawser.lambda.review.text.Numbers;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ final class Progress {
                     && call.result().error()) {
                 failures.merge(call.name() + ": " + call.result().text(), 1, Integer::sum);
             } else if (event instanceof AgentEvent.ToolFinished call
-                    && call.name().startsWith("report_")) {
+                    && (call.name().startsWith("report_") || call.name().startsWith("publish_"))) {
                 calls.remove(call.name());
                 line(reviewer, turn, call.name() + "  " + call.result().text());
             } else if (event instanceof AgentEvent.TurnFinished) {

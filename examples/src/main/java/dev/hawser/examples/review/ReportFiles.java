@@ -2,9 +2,9 @@ package dev.hawser.examples.review;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hawser.agent.json.Json;
-import dev.hawser.examples.review.report.MarkdownReport;
-import dev.hawser.examples.review.report.ReviewSummary;
-import dev.hawser.examples.review.report.ReviewerReport;
+import dev.hawser.lambda.review.report.MarkdownReport;
+import dev.hawser.lambda.review.report.ReviewSummary;
+import dev.hawser.lambda.review.report.ReviewerReport;
 import dev.hawser.tools.fs.Workspace;
 import dev.hawser.tools.fs.WorkspaceException;
 import dev.hawser.tools.fs.WriteMode;

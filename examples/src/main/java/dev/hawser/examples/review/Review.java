@@ -1,17 +1,15 @@
 package dev.hawser.examples.review;
 
 import dev.hawser.agent.AgentListener;
-import dev.hawser.examples.review.finding.Finding;
-import dev.hawser.examples.review.report.Counts;
-import dev.hawser.examples.review.report.ReviewSummary;
-import dev.hawser.examples.review.report.ReviewerReport;
-import dev.hawser.examples.review.source.Scope;
-import java.math.BigDecimal;
+import dev.hawser.lambda.review.agent.Reviewer;
+import dev.hawser.lambda.review.finding.Finding;
+import dev.hawser.lambda.review.report.ReviewSummary;
+import dev.hawser.lambda.review.report.ReviewerReport;
+import dev.hawser.lambda.review.source.Scope;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +34,7 @@ record Review(ReviewSummary summary, List<ReviewerReport> reports) {
      */
     static Review run(ReviewJob job, Scope scope, ReviewModels models, Function<String, AgentListener> progress) {
         Instant start = Instant.now();
-        List<ReviewerReport> reports = reviewed(job, scope, models, progress);
+        List<ReviewerReport> reports = reviewed(job, models, progress);
         if (reports.stream()
                 .allMatch(report -> !report.complete() && report.findings().isEmpty())) {
             throw new ReviewException(
@@ -44,7 +42,7 @@ record Review(ReviewSummary summary, List<ReviewerReport> reports) {
         }
         ReportFiles files = ReportFiles.in(job.output());
         reports.forEach(files::write);
-        SummaryRun.Outcome words = SummaryRun.run(files.workspace(), reports, models, progress.apply("summary"));
+        SummaryRun words = SummaryRun.run(files.workspace(), reports, models, progress.apply("summary"));
         ReviewSummary summary = summary(job, scope, models, start, reports, words);
         files.write(summary, reports, job.wayToSources());
         return new Review(summary, reports);
@@ -56,13 +54,12 @@ record Review(ReviewSummary summary, List<ReviewerReport> reports) {
     }
 
     private static List<ReviewerReport> reviewed(
-            ReviewJob job, Scope scope, ReviewModels models, Function<String, AgentListener> progress) {
+            ReviewJob job, ReviewModels models, Function<String, AgentListener> progress) {
         ExecutorService threads = Executors.newFixedThreadPool(Reviewer.values().length);
         try {
             List<Future<ReviewerReport>> running = new ArrayList<>();
             for (Reviewer reviewer : Reviewer.values()) {
-                running.add(threads.submit(
-                        new ReviewerRun(reviewer, job, scope, models, progress.apply(reviewer.label()))));
+                running.add(threads.submit(new ReviewerRun(reviewer, job, models, progress.apply(reviewer.label()))));
             }
             List<ReviewerReport> reports = new ArrayList<>();
             for (Future<ReviewerReport> report : running) {
@@ -85,31 +82,18 @@ record Review(ReviewSummary summary, List<ReviewerReport> reports) {
             ReviewModels models,
             Instant start,
             List<ReviewerReport> reports,
-            SummaryRun.Outcome words) {
-        List<Finding> findings = allOf(reports);
-        Map<String, Counts> byReviewer = new LinkedHashMap<>();
-        reports.forEach(report -> byReviewer.put(report.reviewer(), Counts.of(report.findings())));
-        Map<String, Integer> byRule = new LinkedHashMap<>();
-        findings.forEach(finding -> byRule.merge(finding.rule(), 1, Integer::sum));
-        SummaryTool.Words said = words.words() == null
-                ? new SummaryTool.Words("Findings: " + Counts.of(findings).words() + ".", "", List.of())
-                : words.words();
-        return new ReviewSummary(
-                job.directory().getFileName() == null
-                        ? "/"
-                        : job.directory().getFileName().toString(),
-                start.truncatedTo(ChronoUnit.SECONDS),
-                BigDecimal.valueOf(Duration.between(start, Instant.now()).toMillis(), 3),
+            SummaryRun run) {
+        Path name = job.directory().getFileName();
+        return ReviewSummary.of(
+                name == null ? "/" : name.toString(),
+                start,
+                Duration.between(start, Instant.now()),
                 models.engine(),
-                words.problem() == null && reports.stream().allMatch(ReviewerReport::complete),
-                words.problem(),
                 scope,
-                Counts.of(findings),
-                byReviewer,
-                byRule,
-                said.headline(),
-                said.text(),
-                said.priorities());
+                reports,
+                Map.of(),
+                run.words(),
+                run.problem());
     }
 
     private static List<Finding> allOf(List<ReviewerReport> reports) {

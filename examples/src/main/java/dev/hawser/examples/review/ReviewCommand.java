@@ -1,14 +1,11 @@
 package dev.hawser.examples.review;
 
-import static dev.hawser.examples.review.text.Numbers.counted;
+import static dev.hawser.lambda.review.text.Numbers.counted;
 
 import dev.hawser.agent.AgentListener;
-import dev.hawser.examples.review.finding.Severity;
-import dev.hawser.examples.review.report.ReviewSummary;
-import dev.hawser.examples.review.report.SummaryTable;
-import dev.hawser.examples.review.source.Scope;
-import dev.hawser.examples.review.source.SourceTree;
-import dev.hawser.examples.review.text.TerminalText;
+import dev.hawser.lambda.review.finding.Severity;
+import dev.hawser.lambda.review.report.ReviewSummary;
+import dev.hawser.lambda.review.source.Scope;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -107,7 +104,7 @@ public final class ReviewCommand implements Callable<Integer> {
             throw new ReviewException(ExitCode.USAGE, "--region needs --model: offline there is no region");
         }
         ReviewJob job = ReviewJob.of(directory, output, maxFindings);
-        Scope scope = SourceTree.scan(job.sources(), job.ignored());
+        Scope scope = job.sources().scan();
         if (scope.sourceFiles() == 0) {
             throw new ReviewException(ExitCode.USAGE, "there are no source files in " + directory);
         }

@@ -1,22 +1,21 @@
 package dev.hawser.examples.review;
 
-import dev.hawser.examples.review.source.LeftOut;
+import dev.hawser.lambda.review.source.Sources;
 import dev.hawser.tools.fs.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What to review and where to write, checked.
  *
  * @param directory the directory to review, without links
- * @param sources the same as a workspace that can't be written
+ * @param sources what is reviewed of it
  * @param output where the reports go; it may not exist yet
  * @param maxFindings how many findings are taken from each reviewer
  */
-record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings) {
+record ReviewJob(Path directory, Sources sources, Path output, int maxFindings) {
 
     /**
      * Checks what the user asked for.
@@ -36,7 +35,8 @@ record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings
         try {
             Path real = directory.toRealPath();
             Path target = checkedOutput(output.toAbsolutePath().normalize(), real);
-            return new ReviewJob(real, Workspace.at(real).readOnly(), target, maxFindings);
+            Sources sources = new Sources(Workspace.at(real), within(target, real));
+            return new ReviewJob(real, sources, target, maxFindings);
         } catch (IOException | IllegalArgumentException e) {
             throw new ReviewException(ExitCode.USAGE, directory + " can't be read: " + e.getMessage(), e);
         } catch (UnsupportedOperationException e) {
@@ -72,16 +72,10 @@ record ReviewJob(Path directory, Workspace sources, Path output, int maxFindings
         }
     }
 
-    /** Returns the output relative to the reviewed directory, if it is in there. */
-    Optional<String> outputWithin() {
-        return output.startsWith(directory)
-                ? Optional.of(directory.relativize(output).toString())
+    private static Optional<String> within(Path output, Path reviewed) {
+        return output.startsWith(reviewed)
+                ? Optional.of(reviewed.relativize(output).toString())
                 : Optional.empty();
-    }
-
-    /** Returns patterns of what is not reviewed, besides what git ignores. */
-    List<String> ignored() {
-        return LeftOut.patterns(outputWithin());
     }
 
     /** Returns the way from the output to the reviewed directory, ending with a slash. */

@@ -1,11 +1,11 @@
 package dev.hawser.examples.review.offline;
 
-import dev.hawser.examples.review.finding.Finding;
-import dev.hawser.examples.review.finding.Kind;
-import dev.hawser.examples.review.finding.Severity;
-import dev.hawser.examples.review.report.Counts;
-import dev.hawser.examples.review.report.Priority;
-import dev.hawser.examples.review.text.Numbers;
+import dev.hawser.lambda.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Kind;
+import dev.hawser.lambda.review.finding.Severity;
+import dev.hawser.lambda.review.report.Counts;
+import dev.hawser.lambda.review.report.Priority;
+import dev.hawser.lambda.review.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.finding.Severity.HIGH;
-import static dev.hawser.examples.review.finding.Severity.MEDIUM;
 import static dev.hawser.examples.review.offline.FalseAlarms.fixedArguments;
 import static dev.hawser.examples.review.offline.FalseAlarms.nearbyHas;
 import static dev.hawser.examples.review.offline.FalseAlarms.statementHas;
@@ -12,6 +10,8 @@ import static dev.hawser.examples.review.offline.Languages.PYTHON;
 import static dev.hawser.examples.review.offline.Languages.WEB;
 import static dev.hawser.examples.review.offline.Probe.inContext;
 import static dev.hawser.examples.review.offline.Rule.rule;
+import static dev.hawser.lambda.review.finding.Severity.HIGH;
+import static dev.hawser.lambda.review.finding.Severity.MEDIUM;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.text.Numbers.counted;
+import static dev.hawser.lambda.review.text.Numbers.counted;
 
 import dev.hawser.agent.message.Content;
-import dev.hawser.examples.review.finding.Finding;
-import dev.hawser.examples.review.text.Numbers;
+import dev.hawser.lambda.review.finding.Finding;
+import dev.hawser.lambda.review.text.Numbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,19 +1,19 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.source.Language.C;
-import static dev.hawser.examples.review.source.Language.CSHARP;
-import static dev.hawser.examples.review.source.Language.GROOVY;
-import static dev.hawser.examples.review.source.Language.JAVASCRIPT;
-import static dev.hawser.examples.review.source.Language.KOTLIN;
-import static dev.hawser.examples.review.source.Language.PHP;
-import static dev.hawser.examples.review.source.Language.RUBY;
-import static dev.hawser.examples.review.source.Language.RUST;
-import static dev.hawser.examples.review.source.Language.SCALA;
-import static dev.hawser.examples.review.source.Language.SWIFT;
-import static dev.hawser.examples.review.source.Language.TYPESCRIPT;
-import static dev.hawser.examples.review.source.Language.glob;
+import static dev.hawser.lambda.review.source.Language.C;
+import static dev.hawser.lambda.review.source.Language.CSHARP;
+import static dev.hawser.lambda.review.source.Language.GROOVY;
+import static dev.hawser.lambda.review.source.Language.JAVASCRIPT;
+import static dev.hawser.lambda.review.source.Language.KOTLIN;
+import static dev.hawser.lambda.review.source.Language.PHP;
+import static dev.hawser.lambda.review.source.Language.RUBY;
+import static dev.hawser.lambda.review.source.Language.RUST;
+import static dev.hawser.lambda.review.source.Language.SCALA;
+import static dev.hawser.lambda.review.source.Language.SWIFT;
+import static dev.hawser.lambda.review.source.Language.TYPESCRIPT;
+import static dev.hawser.lambda.review.source.Language.glob;
 
-import dev.hawser.examples.review.source.Language;
+import dev.hawser.lambda.review.source.Language;
 
 /** Globs of the files that rules look into. */
 final class Languages {

@@ -1,6 +1,6 @@
 package dev.hawser.examples.review.offline;
 
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.util.NavigableMap;
 import java.util.Optional;
 

@@ -1,8 +1,5 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.finding.Severity.HIGH;
-import static dev.hawser.examples.review.finding.Severity.LOW;
-import static dev.hawser.examples.review.finding.Severity.MEDIUM;
 import static dev.hawser.examples.review.offline.FalseAlarms.lineHas;
 import static dev.hawser.examples.review.offline.FalseAlarms.nearbyHas;
 import static dev.hawser.examples.review.offline.FalseAlarms.onlyInQuotes;
@@ -15,6 +12,9 @@ import static dev.hawser.examples.review.offline.Languages.SHELL;
 import static dev.hawser.examples.review.offline.Languages.WEB;
 import static dev.hawser.examples.review.offline.Probe.inContext;
 import static dev.hawser.examples.review.offline.Rule.rule;
+import static dev.hawser.lambda.review.finding.Severity.HIGH;
+import static dev.hawser.lambda.review.finding.Severity.LOW;
+import static dev.hawser.lambda.review.finding.Severity.MEDIUM;
 
 import java.util.List;
 import java.util.function.Predicate;

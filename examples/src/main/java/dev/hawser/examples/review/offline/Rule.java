@@ -1,7 +1,7 @@
 package dev.hawser.examples.review.offline;
 
-import dev.hawser.examples.review.finding.Finding;
-import dev.hawser.examples.review.finding.Severity;
+import dev.hawser.lambda.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

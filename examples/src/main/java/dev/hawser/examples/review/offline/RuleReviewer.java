@@ -8,7 +8,7 @@ import dev.hawser.agent.model.ModelCall;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

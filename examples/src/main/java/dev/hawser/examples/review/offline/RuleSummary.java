@@ -9,7 +9,7 @@ import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.ModelCall;
 import dev.hawser.agent.model.ModelRequest;
 import dev.hawser.agent.model.ModelResponse;
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 final class RuleSummary implements Model {
 
     private static final Pattern FILE = Pattern.compile("\\b[\\w-]+\\.json\\b");
+    /** The tool that takes the summary. */
+    static final String PUBLISH = "publish_summary";
+
     private static final String REPORT = "report";
 
     @Override
@@ -46,7 +49,7 @@ final class RuleSummary implements Model {
                             () -> read(file, lines, talk).ifPresent(reads::add));
         }
         return reads.isEmpty()
-                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, "report_summary", report(findings)))
+                ? ModelResponse.toolUse(new Content.ToolUse(REPORT, PUBLISH, report(findings)))
                 : ModelResponse.toolUse(reads.toArray(Content.ToolUse[]::new));
     }
 

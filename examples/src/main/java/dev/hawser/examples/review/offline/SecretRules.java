@@ -1,8 +1,5 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.finding.Severity.CRITICAL;
-import static dev.hawser.examples.review.finding.Severity.HIGH;
-import static dev.hawser.examples.review.finding.Severity.MEDIUM;
 import static dev.hawser.examples.review.offline.Languages.ALL;
 import static dev.hawser.examples.review.offline.Languages.CODE;
 import static dev.hawser.examples.review.offline.Languages.JSON;
@@ -11,6 +8,9 @@ import static dev.hawser.examples.review.offline.Languages.SETTINGS;
 import static dev.hawser.examples.review.offline.Languages.XML;
 import static dev.hawser.examples.review.offline.Probe.inContext;
 import static dev.hawser.examples.review.offline.Rule.rule;
+import static dev.hawser.lambda.review.finding.Severity.CRITICAL;
+import static dev.hawser.lambda.review.finding.Severity.HIGH;
+import static dev.hawser.lambda.review.finding.Severity.MEDIUM;
 
 import java.util.List;
 

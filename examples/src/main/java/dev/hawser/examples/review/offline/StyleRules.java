@@ -1,7 +1,5 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.finding.Severity.LOW;
-import static dev.hawser.examples.review.finding.Severity.MEDIUM;
 import static dev.hawser.examples.review.offline.FalseAlarms.followedBy;
 import static dev.hawser.examples.review.offline.FalseAlarms.lineHas;
 import static dev.hawser.examples.review.offline.FalseAlarms.nearbyHas;
@@ -18,6 +16,8 @@ import static dev.hawser.examples.review.offline.Languages.PYTHON;
 import static dev.hawser.examples.review.offline.Languages.WEB;
 import static dev.hawser.examples.review.offline.Probe.in;
 import static dev.hawser.examples.review.offline.Rule.rule;
+import static dev.hawser.lambda.review.finding.Severity.LOW;
+import static dev.hawser.lambda.review.finding.Severity.MEDIUM;
 
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.hawser.examples.review.offline;
 
-import static dev.hawser.examples.review.finding.Severity.HIGH;
-import static dev.hawser.examples.review.finding.Severity.LOW;
+import static dev.hawser.lambda.review.finding.Severity.HIGH;
+import static dev.hawser.lambda.review.finding.Severity.LOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.examples.review.finding.Finding;
-import dev.hawser.examples.review.finding.Severity;
-import dev.hawser.examples.review.report.Priority;
+import dev.hawser.lambda.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Severity;
+import dev.hawser.lambda.review.report.Priority;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.hawser.examples.review.offline;
 
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.hawser.examples.review.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.examples.review.finding.Finding;
+import dev.hawser.lambda.review.finding.Finding;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,0 @@
-/** What a review finds: findings, the tool that takes them from a reviewer, and the check against the real file. */
-@NullMarked
-package dev.hawser.examples.review.finding;
-
-import org.jspecify.annotations.NullMarked;

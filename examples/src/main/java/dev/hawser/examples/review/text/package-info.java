@@ -1,5 +1,0 @@
-/** Text for people: numbers, and what is safe to print on a terminal. */
-@NullMarked
-package dev.hawser.examples.review.text;
-
-import org.jspecify.annotations.NullMarked;
