@@ -35,7 +35,7 @@ final class JsonLines {
             @Nullable Throwable failure,
             Instant time) {
         ObjectNode line = JsonNodeFactory.instance
-.objectNode()
+                .objectNode()
                 .put("level", level.name())
                 .put("message", message)
                 .put("timestamp", time.toString())
