@@ -11,7 +11,8 @@ const ENVIRONMENT = {
   REVIEWER_FUNCTIONS: '{"security":"security-review","style":"style-review"}',
   SUMMARY_FUNCTION: 'summary',
   STALL_WAIT_SECONDS: '1',
-  RETRY_DELAY_SECONDS: '1',
+  // 3, 6 and 12 s outlast the lease of 15 s that a killed process leaves on its session.
+  RETRY_DELAY_SECONDS: '3',
   APPROVAL_TIMEOUT_SECONDS: '60',
 };
 

@@ -1,7 +1,9 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { cpSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runReview } from './engine.js';
+import { killInMidRun } from './journal.js';
 import { missingParts, startStage } from './stage.js';
 import { timeline } from './timeline.js';
 
@@ -10,12 +12,11 @@ const HELP = `Runs a whole review on this machine and prints its timeline.
   sam/run-local [options] [directory]
 
   directory            what is reviewed (default: agent-lambda/src/main)
-  --repository URL     fetch an https archive or repository instead
+  --repository URL     fetch an https archive or a repository instead
   --ref NAME           branch, tag or commit of the repository
-  --deadline SECONDS   suspend each function after so long, to see it go on
-  --kill NAME          kill the process of security-review, style-review or summary once, in the middle of its work
-  --approval yes|no    have the summary ask before it publishes, and answer so
-  --keep               leave the workspace and say where it is
+  --deadline SECONDS   suspend each run after so long an invocation, to see it go on
+  --kill REVIEWER      kill the process of security or style once, in the middle of its work
+  --approval yes|no    have the summary ask before it is published, and answer so
 
 Nothing leaves this machine but a fetch. The model follows fixed rules; the agents, the tools, the sessions, the Lambda runtime
 client and the durable engine are the real ones. Needs mvn package -DskipTests.`;
@@ -28,7 +29,59 @@ const { values: options, positionals } = parseArgs({
     deadline: { type: 'string' },
     kill: { type: 'string' },
     approval: { type: 'string' },
-    keep: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   },
+});
+
+const REVIEW = 'local';
+const KEPT_BACK = 5;
+
+async function main() {
+  if (options.help) return console.log(HELP);
+  if (missingParts()) throw new Error(missingParts());
+  const stage = await startStage({
+    timeout: options.deadline ? Number(options.deadline) + KEPT_BACK : 120,
+    keptBack: KEPT_BACK,
+    approval: options.approval !== undefined,
+  });
+  await LocalDurableTestRunner.setupTestEnvironment();
+  try {
+    const review = await runReview(stage, event(stage), { environment: { MAX_STALLS: '20' }, decide, onInvoke: killer(stage) });
+    console.log(timeline(review).join('\n'));
+    console.log(`\n${JSON.stringify(review.execution.getResult(), undefined, 2)}`);
+    console.log(`\nThe reports are in ${stage.mount}/${REVIEW}`);
+  } finally {
+    await LocalDurableTestRunner.teardownTestEnvironment();
+    await stage.stop();
+  }
+}
+
+function event(stage) {
+  const { repository, ref } = options;
+  if (repository) return { reviewId: REVIEW, repository, ref };
+  const directory = resolve(positionals[0] ?? 'agent-lambda/src/main');
+  cpSync(directory, `${stage.mount}/${REVIEW}/upload`, { recursive: true });
+  return { reviewId: REVIEW, path: 'upload' };
+}
+
+const decide = ({ approvals }) => ({
+  approvals: approvals.map(({ callId }) => ({
+    callId,
+    approved: options.approval === 'yes',
+    reason: 'said on the command line',
+  })),
+});
+
+function killer(stage) {
+  let killed = false;
+  return (name, { runId }) => {
+    if (killed || runId !== `${REVIEW}-${options.kill}`) return;
+    killed = true;
+    killInMidRun(stage, name, REVIEW, runId);
+  };
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
 });

@@ -16,42 +16,44 @@ export function missingParts() {
 /**
  * Starts the stage: the Java functions, each in a process of its own under the real Lambda runtime client, an offline model,
  * and Lambda's Invoke API in front of them. It ends when its standard input closes, so that it can't outlive this process.
+ *
+ * @param timeout   seconds that an invocation may take
+ * @param keptBack  seconds of it that are kept back: a run is suspended when only they are left
+ * @param approval  whether the summary asks before it publishes
  */
-export async function startStage(args = []) {
-  const child = spawn('java', ['-cp', JAR, 'dev.hawser.examples.stage.Stage', ...args], {
+export async function startStage({ timeout = 60, keptBack = 2, approval = false } = {}) {
+  const options = [`--timeout=${timeout}`, `--soft-deadline=${keptBack}`, `--approval=${approval}`];
+  const child = spawn('java', ['-cp', `${JAR}:${ROOT}examples/target/lib/*`, 'dev.hawser.examples.stage.Stage', ...options], {
     cwd: ROOT,
-    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const errors = [];
-  child.stderr.on('data', (chunk) => errors.push(chunk));
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (log = (log + text).slice(-100_000)));
+
   const { invoke, mount } = await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`The stage ended with code ${code}: ${Buffer.concat(errors).toString().slice(-2000)}`)),
-    );
+    child.once('exit', (code) => reject(new Error(`The stage ended with code ${code}: ${log}`)));
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));
   });
-  child.removeAllListeners('exit');
-  child.stdout.resume();
 
   return {
     mount,
+
     /** Invokes a function. What it throws arrives as an Error of that name, as the durable service would record it. */
     async invoke(name, request) {
-      const response = await fetch(`${invoke}/2015-03-31/functions/${name}/invocations`, {
-        method: 'POST',
-        body: JSON.stringify(request),
-      });
+      const url = `${invoke}/2015-03-31/functions/${name}/invocations`;
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify(request) });
       const payload = await response.json();
       if (response.ok && !response.headers.has('X-Amz-Function-Error')) return payload;
       throw Object.assign(new Error(payload.errorMessage ?? `HTTP ${response.status}`), { name: payload.errorType ?? 'Error' });
     },
+
+    /** Kills the function's processes, as kill -9 does. The next invocation starts a new one. */
     kill: (name) => fetch(`${invoke}/stage/kill/${name}`, { method: 'POST' }),
+
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', resolve);
         child.stdin.end();
       }),
-    log: () => Buffer.concat(errors).toString(),
   };
 }
