@@ -15,12 +15,14 @@ export function journal(mount, workspace, runId) {
 /** How many tool calls of the run have ended. */
 export const finishedTools = (entries) => entries.filter(({ type }) => type === 'toolFinished').length;
 
-/** Kills the function's process in the middle of the run's work: when it has finished some tools and not the run. */
+const startedTools = (entries) => entries.filter(({ type }) => type === 'toolStarted').length;
+
+/** Kills the function's process in the middle of the run's work: when it has finished some tools and is at another. */
 export async function killInMidRun(stage, functionName, workspace, runId) {
   for (;;) {
     const entries = journal(stage.mount, workspace, runId);
     if (entries.some(({ type }) => type === 'stop')) return false;
-    if (finishedTools(entries) >= 5) {
+    if (finishedTools(entries) >= 5 && startedTools(entries) > finishedTools(entries)) {
       await stage.kill(functionName);
       return true;
     }

@@ -1,5 +1,6 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runReview } from './engine.js';
@@ -34,14 +35,13 @@ const { values: options, positionals } = parseArgs({
 });
 
 const REVIEW = 'local';
-const KEPT_BACK = 5;
 
 async function main() {
   if (options.help) return console.log(HELP);
   if (missingParts()) throw new Error(missingParts());
   const stage = await startStage({
-    timeout: options.deadline ? Number(options.deadline) + KEPT_BACK : 120,
-    keptBack: KEPT_BACK,
+    mount: mkdtempSync(`${tmpdir()}/hawser-`),
+    ...times(),
     approval: options.approval !== undefined,
   });
   await LocalDurableTestRunner.setupTestEnvironment();
@@ -54,6 +54,14 @@ async function main() {
     await LocalDurableTestRunner.teardownTestEnvironment();
     await stage.stop();
   }
+}
+
+/** A function that stops after so long gets as long again to end the step that it is in. */
+function times() {
+  if (options.deadline === undefined) return { timeout: 120, keptBack: 30 };
+  const deadline = Number(options.deadline);
+  if (!Number.isInteger(deadline) || deadline < 1) throw new Error('--deadline takes a number of seconds, at least 1');
+  return { timeout: 2 * deadline, keptBack: deadline };
 }
 
 function event(stage) {

@@ -4,12 +4,13 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const JAR = `${ROOT}examples/target/hawser-examples.jar`;
-const DEPLOYABLE = `${ROOT}agent-lambda/target/hawser-lambda.zip`;
+const FUNCTIONS = ['fetch-source', 'security-review', 'style-review', 'summary'];
+const JAR = 'examples/target/hawser-examples.jar';
+const PARTS = [JAR, 'examples/target/hawser-lambda.zip'];
 
 /** Says what has to be built before the stage can be used, or nothing. */
 export function missingParts() {
-  const missing = [JAR, DEPLOYABLE].filter((path) => !existsSync(path)).map((path) => path.slice(ROOT.length));
+  const missing = PARTS.filter((path) => !existsSync(ROOT + path));
   return missing.length > 0 ? `${missing.join(' and ')} not built yet: run mvn package -DskipTests` : undefined;
 }
 
@@ -17,19 +18,23 @@ export function missingParts() {
  * Starts the stage: the Java functions, each in a process of its own under the real Lambda runtime client, an offline model,
  * and Lambda's Invoke API in front of them. It ends when its standard input closes, so that it can't outlive this process.
  *
+ * @param mount     the directory that holds the workspaces
  * @param timeout   seconds that an invocation may take
  * @param keptBack  seconds of it that are kept back: a run is suspended when only they are left
- * @param approval  whether the summary asks before it publishes
+ * @param approval  whether the summary asks before it is published
  */
-export async function startStage({ timeout = 60, keptBack = 2, approval = false } = {}) {
-  const options = [`--timeout=${timeout}`, `--soft-deadline=${keptBack}`, `--approval=${approval}`];
-  const child = spawn('java', ['-cp', `${JAR}:${ROOT}examples/target/lib/*`, 'dev.hawser.examples.stage.Stage', ...options], {
-    cwd: ROOT,
-  });
+export async function startStage({ mount, timeout = 60, keptBack = 15, approval = false }) {
+  const options = [
+    `--mount=${mount}`,
+    ...FUNCTIONS.map((name) => `--timeout=${name}=${timeout}`),
+    `--env=SOFT_DEADLINE_SECONDS=${keptBack}`,
+    `--env=REVIEW_APPROVAL=${approval}`,
+  ];
+  const child = spawn('java', ['-cp', JAR, 'dev.hawser.examples.stage.Stage', ...options], { cwd: ROOT });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (log = (log + text).slice(-100_000)));
 
-  const { invoke, mount } = await new Promise((resolve, reject) => {
+  const { invoke } = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The stage ended with code ${code}: ${log}`)));
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));
@@ -44,7 +49,8 @@ export async function startStage({ timeout = 60, keptBack = 2, approval = false 
       const response = await fetch(url, { method: 'POST', body: JSON.stringify(request) });
       const payload = await response.json();
       if (response.ok && !response.headers.has('X-Amz-Function-Error')) return payload;
-      throw Object.assign(new Error(payload.errorMessage ?? `HTTP ${response.status}`), { name: payload.errorType ?? 'Error' });
+      const message = payload.errorMessage ?? payload.Message ?? `HTTP ${response.status}`;
+      throw Object.assign(new Error(message), { name: payload.errorType ?? 'Error' });
     },
 
     /** Kills the function's processes, as kill -9 does. The next invocation starts a new one. */

@@ -1,7 +1,8 @@
 import Ajv from 'ajv';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { runReview } from '../../local/engine.js';
@@ -26,12 +27,13 @@ function post(stage, body, source = 'agent-lambda/src/main') {
 function withStage(options) {
   const holder = {};
   before(async () => {
-    holder.stage = await startStage(options);
+    holder.stage = await startStage({ mount: mkdtempSync(`${tmpdir()}/hawser-`), ...options });
     await LocalDurableTestRunner.setupTestEnvironment();
   });
   after(async () => {
     await LocalDurableTestRunner.teardownTestEnvironment();
     await holder.stage.stop();
+    rmSync(holder.stage.mount, { recursive: true });
   });
   return holder;
 }
@@ -104,8 +106,8 @@ describe('a review by the real functions', { skip }, () => {
   });
 });
 
-describe('a review by functions with a deadline of a second', { skip }, () => {
-  const on = withStage({ timeout: 6, keptBack: 5 });
+describe('a review by functions that stop after two seconds', { skip }, () => {
+  const on = withStage({ timeout: 4, keptBack: 2 });
 
   it('is suspended several times, goes on each time and repeats nothing', async () => {
     const { stage } = on;
