@@ -3,6 +3,7 @@ package dev.hawser.examples;
 import dev.hawser.examples.resume.ResumeCommand;
 import dev.hawser.examples.review.ReviewCommand;
 import dev.hawser.examples.tools.ToolsCommand;
+import dev.hawser.examples.workflow.WorkflowCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "hawser-examples",
         description = "Programs that show what a Hawser agent can do.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ReviewCommand.class, ResumeCommand.class, ToolsCommand.class})
+        subcommands = {ReviewCommand.class, WorkflowCommand.class, ResumeCommand.class, ToolsCommand.class})
 public final class Main implements Runnable {
 
     @Option(

@@ -8,6 +8,8 @@ import dev.hawser.lambda.environment.Environment;
 import dev.hawser.lambda.environment.Setting;
 import dev.hawser.lambda.review.report.Engine;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,8 +22,9 @@ import java.util.function.Function;
 record ReviewModel(Model model, Engine engine, Environment environment) {
 
     /** The AWS SDK's own variable: where Amazon Bedrock is, if not where it is for everybody. */
-    private static final Setting<String> ENDPOINT =
-            Setting.text("AWS_ENDPOINT_URL_BEDROCK_RUNTIME").orElse("");
+    private static final Setting<Optional<URI>> ENDPOINT = Setting.of(
+                    "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "an address with a host", ReviewModel::address)
+            .orElse(Optional.empty());
 
     /** What the review functions read. */
     static final Setting<?>[] SETTINGS = {
@@ -39,8 +42,7 @@ record ReviewModel(Model model, Engine engine, Environment environment) {
     /** A stand-in for Amazon Bedrock on this machine may be anything: a report must not pass it off as a language model. */
     private static Engine engine(Environment environment) {
         String id = environment.get(AgentSettings.MODEL_ID);
-        String endpoint = environment.get(ENDPOINT);
-        if (!endpoint.isEmpty() && isLoopback(URI.create(endpoint).getHost())) {
+        if (environment.get(ENDPOINT).filter(ReviewModel::isOnThisMachine).isPresent()) {
             return new Engine(
                     id,
                     false,
@@ -50,7 +52,17 @@ record ReviewModel(Model model, Engine engine, Environment environment) {
         return new Engine(id, true, "Reviewed by " + id + " on Amazon Bedrock.");
     }
 
-    private static boolean isLoopback(String host) {
+    private static Optional<Optional<URI>> address(String text) {
+        try {
+            URI address = new URI(text);
+            return address.getHost() == null ? Optional.empty() : Optional.of(Optional.of(address));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOnThisMachine(URI address) {
+        String host = address.getHost();
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 

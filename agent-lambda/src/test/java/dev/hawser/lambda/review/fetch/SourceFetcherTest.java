@@ -328,7 +328,7 @@ class SourceFetcherTest {
         Files.writeString(shop.resolve("large"), "x".repeat(101));
         Files.createDirectories(shop.resolve(".git"));
         Files.writeString(shop.resolve(".git/config"), "secret");
-        Files.createSymbolicLink(shop.resolve("out"), Path.of("/etc"));
+        Files.createSymbolicLink(shop.resolve("out"), Path.of("src"));
 
         SourceManifest manifest = fetcher.fetch(workspace, "run-1", new Origin.Local("uploads/shop"), Deadline.never());
 

@@ -25,8 +25,7 @@ public final class OfflineBedrock {
 
     /** Starts the endpoint at a free port of 127.0.0.1. Close it when the functions are done. */
     public static LocalBedrock start() {
-        OfflineReview model = new OfflineReview();
-        return LocalBedrock.start(model);
+        return LocalBedrock.start(new OfflineReview());
     }
 
     /** Starts the endpoint, prints its address, and stops when the standard input ends. */

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 final class OfflineReview implements Model {
 
     private static final Map<Reviewer, Model> REVIEWERS = Map.of(
-            Reviewer.SECURITY, new RuleReviewer(SecurityRules.RULES), Reviewer.STYLE, new RuleReviewer(StyleRules.RULES));
+            Reviewer.SECURITY,
+            new RuleReviewer(SecurityRules.RULES),
+            Reviewer.STYLE,
+            new RuleReviewer(StyleRules.RULES));
     private static final Model SUMMARY = new RuleSummary();
 
     @Override
