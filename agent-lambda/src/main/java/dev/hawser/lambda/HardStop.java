@@ -1,9 +1,9 @@
 package dev.hawser.lambda;
 
 import dev.hawser.agent.cancel.Cancellation;
+import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.session.SessionException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ final class HardStop implements AutoCloseable {
         this.cancellation = cancellation;
     }
 
-    static HardStop in(Duration time, Session session, Cancellation cancellation) {
+    static HardStop at(Deadline time, Session session, Cancellation cancellation) {
         HardStop stop = new HardStop(session, cancellation);
         Thread watch = new Thread(() -> stop.watch(time), "hawser-hard-stop");
         watch.setDaemon(true);
@@ -36,9 +36,9 @@ final class HardStop implements AutoCloseable {
         return stop;
     }
 
-    private void watch(Duration time) {
+    private void watch(Deadline time) {
         try {
-            if (!over.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!over.await(time.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
                 pull();
             }
         } catch (InterruptedException e) {

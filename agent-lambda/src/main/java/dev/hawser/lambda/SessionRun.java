@@ -6,10 +6,12 @@ import dev.hawser.agent.AgentResult;
 import dev.hawser.agent.RunOptions;
 import dev.hawser.agent.StopReason;
 import dev.hawser.agent.cancel.Cancellation;
+import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.session.PendingTurn;
 import dev.hawser.agent.session.Session;
+import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionStore;
 import dev.hawser.lambda.contract.BadRequestException;
 import dev.hawser.lambda.contract.TaskRequest;
@@ -24,6 +26,8 @@ final class SessionRun {
 
     private static final String GIVEN_UP =
             "the function's time was over in the middle of a step, which will be repeated";
+
+    private static final long PAUSE_MILLIS = 200;
 
     private final TaskRequest request;
     private final SessionStore store;
@@ -46,15 +50,15 @@ final class SessionRun {
     }
 
     <R> R in(Entry<R> entry) {
-        Session session = Session.open(store, request.runId());
+        Session session = open();
         Cancellation cancellation = new Cancellation();
-        try (HardStop stop = HardStop.in(time.untilHardStop(), session, cancellation)) {
+        try (HardStop stop = HardStop.at(time.hardStop(), session, cancellation)) {
             RunOptions options = RunOptions.defaults()
                     .session(session)
                     .runId(request.runId())
                     .cancellation(cancellation)
                     .listener(listener)
-                    .suspendAfter(time.untilSoftDeadline());
+                    .suspendAfter(time.softDeadline().remaining());
             try {
                 return goOn(entry, session, options);
             } catch (AgentException e) {
@@ -68,6 +72,34 @@ final class SessionRun {
         }
     }
 
+    /**
+     * Opens the session. On Lambda nobody can see whether its last holder is dead, so after a kill it takes the rest of a lease
+     * until the session is free; that is waited for here, rather than by everybody who calls.
+     */
+    private Session open() {
+        Deadline patience = time.sessionWait();
+        while (true) {
+            try {
+                return Session.open(store, request.runId());
+            } catch (SessionException e) {
+                boolean mayWait = e.kind() == SessionException.Kind.BUSY && !request.cancel();
+                if (!mayWait || patience.hasPassed() || !slept()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private <R> R goOn(Entry<R> entry, Session session, RunOptions options) {
         boolean isOver = session.stopOf(request.runId()).isPresent();
         boolean changes = request.cancel() || !request.approvals().isEmpty();
@@ -78,13 +110,19 @@ final class SessionRun {
             throw new BadRequestException(List.of("runId: there is no run '" + request.runId() + "' in workspace '"
                     + request.workspace() + "' to " + (request.cancel() ? "cancel" : "decide on")));
         }
-        return entry.resume(session, decisions(session), options);
+        return entry.resume(session, request.cancel() ? refusals(session) : decisions(session), options);
+    }
+
+    /** A run that waits can end only when nothing waits any more. */
+    private static List<Approval> refusals(Session session) {
+        return waiting(calls(session)).stream()
+                .map(callId -> Approval.deny(callId, "the run was cancelled"))
+                .toList();
     }
 
     /** Returns the decisions that are still to be made. One that was heeded before, in a request like this, is left out. */
     private List<Approval> decisions(Session session) {
-        List<PendingTurn.Call> calls =
-                session.pendingTurn().map(PendingTurn::calls).orElse(List.of());
+        List<PendingTurn.Call> calls = calls(session);
         Set<String> known = session.messages().stream()
                 .flatMap(message -> message.toolUses().stream())
                 .map(Content.ToolUse::id)
@@ -107,6 +145,10 @@ final class SessionRun {
             throw new BadRequestException(problems);
         }
         return open;
+    }
+
+    private static List<PendingTurn.Call> calls(Session session) {
+        return session.pendingTurn().map(PendingTurn::calls).orElse(List.of());
     }
 
     private static List<String> waiting(List<PendingTurn.Call> calls) {

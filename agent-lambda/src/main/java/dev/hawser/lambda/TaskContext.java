@@ -4,6 +4,7 @@ import dev.hawser.agent.Agent;
 import dev.hawser.agent.AgentResult;
 import dev.hawser.agent.RunOptions;
 import dev.hawser.agent.StructuredResult;
+import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.hook.Approval;
 import dev.hawser.agent.session.Session;
 import dev.hawser.agent.tool.InputType;
@@ -21,13 +22,13 @@ public final class TaskContext {
     private final TaskRequest request;
     private final Workspace workspace;
     private final SessionRun sessionRun;
-    private final long softDeadlineNanos;
+    private final Deadline softDeadline;
 
     TaskContext(TaskRequest request, Workspace workspace, SessionRun sessionRun, TimeBudget time) {
         this.request = request;
         this.workspace = workspace;
         this.sessionRun = sessionRun;
-        this.softDeadlineNanos = System.nanoTime() + time.untilSoftDeadline().toNanos();
+        this.softDeadline = time.softDeadline();
     }
 
     /** Returns the request. */
@@ -68,9 +69,9 @@ public final class TaskContext {
         return workspace;
     }
 
-    /** Returns how much time is left until the work should pause or end; negative if it is over. */
+    /** Returns how much time is left until the work should pause or end; zero if it is over. */
     public Duration timeLeft() {
-        return Duration.ofNanos(softDeadlineNanos - System.nanoTime());
+        return softDeadline.remaining();
     }
 
     /**

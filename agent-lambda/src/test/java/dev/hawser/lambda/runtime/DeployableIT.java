@@ -150,22 +150,25 @@ class DeployableIT {
     void a_run_that_is_longer_than_an_invocation_is_suspended_and_goes_on() throws IOException {
         LocalBedrock bedrock = bedrock(ScriptedModel.script()
                 .callsTool("shelve", "{\"title\":\"One\"}")
-                .callsTool("seek", "{\"millis\":4000}")
+                .callsTool("seek", "{\"millis\":7000}")
                 .callsTool("shelve", "{\"title\":\"Two\"}")
                 .says("Both are there."));
-        environment.put("SOFT_DEADLINE_SECONDS", "3");
-        LocalFunction function = function(Duration.ofSeconds(6));
+        environment.put("SOFT_DEADLINE_SECONDS", "10");
+        LocalFunction function = function(Duration.ofSeconds(16));
         String request = "{\"runId\":\"r\",\"workspace\":\"w\",\"prompt\":\"Shelve them.\"}";
 
-        JsonNode first = ask(function, request);
-        JsonNode second = ask(function, request);
-        JsonNode again = ask(function, request);
+        JsonNode answer = ask(function, request);
+        int suspensions = 0;
+        while (answer.path("status").asText().equals("suspended")) {
+            suspensions++;
+            answer = ask(function, request);
+        }
 
-        assertThat(first.path("status").asText()).isEqualTo("suspended");
-        assertThat(second.path("status").asText()).isEqualTo("completed");
-        assertThat(second.path("usage").path("turns").asInt()).isEqualTo(4);
-        assertThat(second.path("usage").path("toolCalls").asInt()).isEqualTo(3);
-        assertThat(again).isEqualTo(second);
+        assertThat(suspensions).isPositive();
+        assertThat(answer.path("status").asText()).isEqualTo("completed");
+        assertThat(answer.path("usage").path("turns").asInt()).isEqualTo(4);
+        assertThat(answer.path("usage").path("toolCalls").asInt()).isEqualTo(3);
+        assertThat(ask(function, request)).isEqualTo(answer);
         assertThat(log())
                 .startsWith("One\nseek\n")
                 .endsWith("Two\n")
@@ -180,7 +183,7 @@ class DeployableIT {
                 .callsTool("shelve", "{\"title\":\"One\"}")
                 .hangs());
         environment.put("SOFT_DEADLINE_SECONDS", "2");
-        LocalFunction function = function(Duration.ofSeconds(5));
+        LocalFunction function = function(Duration.ofSeconds(8));
 
         JsonNode answer = ask(function, "{\"runId\":\"r\",\"workspace\":\"w\",\"prompt\":\"Shelve it.\"}");
 
@@ -242,7 +245,7 @@ class DeployableIT {
                 .callsTool("shelve", "{\"title\":\"One\"}")
                 .callsTool("seek", "{\"millis\":1500}")
                 .says("It is there."));
-        LocalFunction function = function(Duration.ofSeconds(30));
+        LocalFunction function = function(Duration.ofSeconds(60));
         String request = "{\"runId\":\"r\",\"workspace\":\"w\",\"prompt\":\"Shelve it.\"}";
 
         CompletableFuture<InvokeResult> killed = CompletableFuture.supplyAsync(() -> function.invoke(request));
