@@ -17,15 +17,20 @@ export const finishedTools = (entries) => entries.filter(({ type }) => type === 
 
 const startedTools = (entries) => entries.filter(({ type }) => type === 'toolStarted').length;
 
-/** Kills the function's process in the middle of the run's work: when it has finished some tools and is at another. */
+/**
+ * Kills the function's process in the middle of the run's work: when it has finished some tools and is at another.
+ * Returns whether there was such a moment, within a minute.
+ */
 export async function killInMidRun(stage, functionName, workspace, runId) {
-  for (;;) {
+  const giveUp = Date.now() + 60_000;
+  while (Date.now() < giveUp) {
     const entries = journal(stage.mount, workspace, runId);
-    if (entries.some(({ type }) => type === 'stop')) return false;
+    if (entries.some(({ type, over }) => type === 'stop' && over)) return false;
     if (finishedTools(entries) >= 5 && startedTools(entries) > finishedTools(entries)) {
       await stage.kill(functionName);
       return true;
     }
     await new Promise((resolve) => setTimeout(resolve, 3));
   }
+  return false;
 }

@@ -15,7 +15,7 @@ const HELP = `Runs a whole review on this machine and prints its timeline.
   directory            what is reviewed (default: agent-lambda/src/main)
   --repository URL     fetch an https archive or a repository instead
   --ref NAME           branch, tag or commit of the repository
-  --deadline SECONDS   suspend each run after so long an invocation, to see it go on
+  --deadline SECONDS   suspend an agent after so long an invocation, to see it go on
   --kill REVIEWER      kill the process of security or style once, in the middle of its work
   --approval yes|no    have the summary ask before it is published, and answer so
 
@@ -48,7 +48,7 @@ async function main() {
   try {
     const review = await runReview(stage, event(stage), { environment: { MAX_STALLS: '20' }, decide, onInvoke: killer(stage) });
     console.log(timeline(review).join('\n'));
-    console.log(`\n${JSON.stringify(review.execution.getResult(), undefined, 2)}`);
+    console.log(`\n${JSON.stringify(review.execution.getResult(), (key, value) => (key === 'usage' ? undefined : value), 2)}`);
     console.log(`\nThe reports are in ${stage.mount}/${REVIEW}`);
   } finally {
     await LocalDurableTestRunner.teardownTestEnvironment();

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const FUNCTIONS = ['fetch-source', 'security-review', 'style-review', 'summary'];
+const AGENTS = ['security-review', 'style-review', 'summary'];
 const JAR = 'examples/target/hawser-examples.jar';
 const PARTS = [JAR, 'examples/target/hawser-lambda.zip'];
 
@@ -19,18 +19,19 @@ export function missingParts() {
  * and Lambda's Invoke API in front of them. It ends when its standard input closes, so that it can't outlive this process.
  *
  * @param mount     the directory that holds the workspaces
- * @param timeout   seconds that an invocation may take
+ * @param timeout   seconds that an invocation of an agent may take
  * @param keptBack  seconds of it that are kept back: a run is suspended when only they are left
  * @param approval  whether the summary asks before it is published
  */
 export async function startStage({ mount, timeout = 60, keptBack = 15, approval = false }) {
   const options = [
     `--mount=${mount}`,
-    ...FUNCTIONS.map((name) => `--timeout=${name}=${timeout}`),
+    ...AGENTS.map((name) => `--timeout=${name}=${timeout}`),
     `--env=SOFT_DEADLINE_SECONDS=${keptBack}`,
     `--env=REVIEW_APPROVAL=${approval}`,
   ];
-  const child = spawn('java', ['-cp', JAR, 'dev.hawser.examples.stage.Stage', ...options], { cwd: ROOT });
+  const java = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
+  const child = spawn(java, ['-cp', JAR, 'dev.hawser.examples.stage.Stage', ...options], { cwd: ROOT });
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (log = (log + text).slice(-100_000)));
 
