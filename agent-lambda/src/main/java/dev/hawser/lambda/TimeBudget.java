@@ -31,7 +31,8 @@ record TimeBudget(Deadline softDeadline, Deadline hardStop) {
 
     /** Returns until when to wait for a session that somebody has: longer than a lease, if that leaves time to work. */
     Deadline sessionWait() {
-        return Deadline.in(shorter(LONGER_THAN_A_LEASE, softDeadline.remaining().dividedBy(4).multipliedBy(3)));
+        return Deadline.in(shorter(
+                LONGER_THAN_A_LEASE, softDeadline.remaining().dividedBy(4).multipliedBy(3)));
     }
 
     private static Duration shorter(Duration one, Duration other) {
