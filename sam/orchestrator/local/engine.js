@@ -23,8 +23,7 @@ const ENVIRONMENT = {
  * @param event      the body of POST /reviews
  * @param options    `environment` of the orchestrator, on top of the defaults; `decide(wanted)` returns what the callback is
  *                   completed with, or nothing to leave it alone; `onInvoke(name, request)` is called before each invocation
- * @returns `{execution, invocations, replays}`: the engine's result, each invocation of a function with its times, request and
- *          outcome, and when the handler was called
+ * @returns `{execution, invocations}`: the engine's result, and each invocation of a function with its times, request and outcome
  */
 export async function runReview(stage, event, { environment = {}, decide, onInvoke = () => {} } = {}) {
   const invocations = [];

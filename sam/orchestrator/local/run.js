@@ -38,6 +38,8 @@ const REVIEW = 'local';
 
 async function main() {
   if (options.help) return console.log(HELP);
+  oneOf('--approval', options.approval, ['yes', 'no']);
+  oneOf('--kill', options.kill, ['security', 'style']);
   if (missingParts()) throw new Error(missingParts());
   const stage = await startStage({
     mount: mkdtempSync(`${tmpdir()}/hawser-`),
@@ -54,6 +56,10 @@ async function main() {
     await LocalDurableTestRunner.teardownTestEnvironment();
     await stage.stop();
   }
+}
+
+function oneOf(name, value, choices) {
+  if (value !== undefined && !choices.includes(value)) throw new Error(`${name} takes ${choices.join(' or ')}, not "${value}"`);
 }
 
 /** A function that stops after so long gets as long again to end the step that it is in. */

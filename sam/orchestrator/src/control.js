@@ -35,13 +35,9 @@ export function createControl({ orchestrator, runs }, lambda, log = console.log)
   /** The newest execution of that name. It may belong to an older version than the alias's: no qualifier. */
   async function find(reviewId) {
     const { DurableExecutions = [] } = await lambda.send(
-      new ListDurableExecutionsByFunctionCommand({
-        FunctionName: orchestrator,
-        DurableExecutionName: reviewId,
-        MaxItems: 1,
-      }),
+      new ListDurableExecutionsByFunctionCommand({ FunctionName: orchestrator, DurableExecutionName: reviewId }),
     );
-    return DurableExecutions[0];
+    return DurableExecutions.find(({ DurableExecutionName }) => DurableExecutionName === reviewId);
   }
 
   async function status(reviewId, { DurableExecutionArn }) {

@@ -10,9 +10,12 @@ const RUNS = { fetch: 'arn:fetch', security: 'arn:security' };
 function service({ status = 'RUNNING', result, error, pages = [[]] } = {}) {
   const sent = [];
   const answers = {
-    ListDurableExecutionsByFunctionCommand: ({ FunctionName, DurableExecutionName }) => ({
-      DurableExecutions:
-        FunctionName === 'o' && DurableExecutionName === 'r-1' ? [{ DurableExecutionArn: ARN, Status: status }] : [],
+    // Others whose names only begin alike are told too: the service's filter is not documented as exact.
+    ListDurableExecutionsByFunctionCommand: () => ({
+      DurableExecutions: [
+        { DurableExecutionName: 'r-10', DurableExecutionArn: 'arn:other', Status: 'RUNNING' },
+        { DurableExecutionName: 'r-1', DurableExecutionArn: ARN, Status: status },
+      ],
     }),
     GetDurableExecutionCommand: () => ({
       Status: status,
