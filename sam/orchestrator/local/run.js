@@ -1,7 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runReview } from './engine.js';
 import { killInMidRun } from './journal.js';
@@ -73,7 +73,7 @@ function times() {
 function event(stage) {
   const { repository, ref } = options;
   if (repository) return { reviewId: REVIEW, repository, ref };
-  const directory = resolve(positionals[0] ?? 'agent-lambda/src/main');
+  const directory = positionals[0] ?? fileURLToPath(new URL('../../../agent-lambda/src/main', import.meta.url));
   cpSync(directory, `${stage.mount}/${REVIEW}/upload`, { recursive: true });
   return { reviewId: REVIEW, path: 'upload' };
 }
