@@ -2,6 +2,8 @@ package dev.hawser.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.hawser.agent.cancel.Cancellation;
 import dev.hawser.agent.model.Model;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +85,11 @@ public final class LocalBedrock implements AutoCloseable {
     private final Queue<StreamFault> faults = new ConcurrentLinkedQueue<>();
     private final RequestHandler handler;
 
-    private LocalBedrock(HttpServer server, Function<String, @Nullable Model> models) {
+    private final String scheme;
+
+    private LocalBedrock(HttpServer server, String scheme, Function<String, @Nullable Model> models) {
         this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         this.handler = new RequestHandler(
                 models,
@@ -108,18 +115,41 @@ public final class LocalBedrock implements AutoCloseable {
     public static LocalBedrock start(Function<String, @Nullable Model> models) {
         letAnswersGoAtOnce();
         try {
-            InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-            LocalBedrock bedrock = new LocalBedrock(HttpServer.create(new InetSocketAddress(loopback, 0), 0), models);
-            bedrock.server.start();
-            return bedrock;
+            return started(new LocalBedrock(HttpServer.create(anyPort(), 0), "http", models));
         } catch (IOException e) {
             throw new UncheckedIOException("no port can be opened on 127.0.0.1", e);
         }
     }
 
+    /**
+     * Starts an endpoint that speaks TLS, as the service does.
+     *
+     * @param tls has the key and the certificate, which must be good for the address 127.0.0.1
+     * @throws UncheckedIOException if no port can be opened
+     */
+    public static LocalBedrock startWithTls(Model model, SSLContext tls) {
+        letAnswersGoAtOnce();
+        try {
+            HttpsServer server = HttpsServer.create(anyPort(), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return started(new LocalBedrock(server, "https", modelId -> model));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port can be opened on 127.0.0.1", e);
+        }
+    }
+
+    private static InetSocketAddress anyPort() throws UnknownHostException {
+        return new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), 0);
+    }
+
+    private static LocalBedrock started(LocalBedrock bedrock) {
+        bedrock.server.start();
+        return bedrock;
+    }
+
     /** Returns the address to override a client's endpoint with, without a path. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Returns the requests that came so far, in order, the rejected ones included. */

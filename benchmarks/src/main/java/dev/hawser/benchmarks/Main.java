@@ -1,5 +1,6 @@
 package dev.hawser.benchmarks;
 
+import dev.hawser.benchmarks.coldstart.ColdStartCommand;
 import dev.hawser.benchmarks.sandbox.SandboxCommand;
 import dev.hawser.benchmarks.search.SearchCommand;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "hawser-benchmarks",
         description = "Compares Hawser with other programs, and with other ways to do the same.",
         mixinStandardHelpOptions = true,
-        subcommands = {SearchCommand.class, SandboxCommand.class})
+        subcommands = {SearchCommand.class, SandboxCommand.class, ColdStartCommand.class})
 public final class Main {
 
     /** Runs the command that the arguments name. */

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -14,6 +16,21 @@ import java.util.zip.ZipInputStream;
  * @param directory what becomes {@code /var/task}; it has {@code lib/*.jar}
  */
 public record Deployable(Path directory) {
+
+    /**
+     * Returns the jars, in the order of their names, as Lambda loads them.
+     *
+     * @throws UncheckedIOException if there are none
+     */
+    public List<Path> jars() {
+        try (Stream<Path> files = Files.list(directory.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the deployable " + directory + " has no lib/*.jar", e);
+        }
+    }
 
     /**
      * Unpacks a deployable.

@@ -75,9 +75,18 @@ final class ExecutionEnvironment implements AutoCloseable {
         return process.isAlive();
     }
 
+    void shutDown() {
+        process.destroy();
+        awaitEnd();
+    }
+
     /** Ends the process as a lost machine does: nothing in it hears of it. */
     void kill() {
         process.destroyForcibly();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             process.waitFor();
         } catch (InterruptedException e) {

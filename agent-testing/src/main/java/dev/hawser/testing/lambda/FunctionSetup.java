@@ -1,10 +1,13 @@
 package dev.hawser.testing.lambda;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What makes a process of a function.
@@ -15,6 +18,7 @@ import java.util.Map;
  * @param environment variables besides those that Lambda sets
  * @param javaHome the JVM
  * @param jvmOptions its options
+ * @param onClassPath whether the deployable's jars are on the JVM's class path, rather than loaded by the client
  * @param temporary a directory for this function's own files
  */
 record FunctionSetup(
@@ -24,6 +28,7 @@ record FunctionSetup(
         Map<String, String> environment,
         Path javaHome,
         List<String> jvmOptions,
+        boolean onClassPath,
         Path temporary) {
 
     static final int MEMORY_MB = 1024;
@@ -37,13 +42,22 @@ record FunctionSetup(
         command.add(javaHome.resolve("bin/java").toString());
         command.add(RuntimeInterfaceClient.nativeLibrary(temporary));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-classpath", RuntimeInterfaceClient.classPath()));
+        command.addAll(List.of("-classpath", classPath()));
         command.addAll(List.of(RuntimeInterfaceClient.mainClass(), handler));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(deployable.directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(variables(runtimeApi));
         return builder;
+    }
+
+    private String classPath() {
+        String client = RuntimeInterfaceClient.classPath();
+        if (!onClassPath) {
+            return client;
+        }
+        return Stream.concat(Stream.of(client), deployable.jars().stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** As Lambda sets them, but for the locale: Lambda's is en_US.UTF-8, which not every machine has. */

@@ -103,6 +103,11 @@ public final class LocalFunction implements AutoCloseable {
         all.forEach(ExecutionEnvironment::kill);
     }
 
+    /** Lets all processes end in good order, with what a JVM does then, and waits for it. */
+    public void shutDown() {
+        all.forEach(ExecutionEnvironment::shutDown);
+    }
+
     /** Returns how many processes were started. */
     public int coldStarts() {
         return coldStarts.get();

@@ -19,6 +19,7 @@ public final class LocalFunctionBuilder {
     private Duration timeout = Duration.ofSeconds(30);
     private Path javaHome = Path.of(System.getProperty("java.home"));
     private List<String> jvmOptions = List.of("-XX:TieredStopAtLevel=1");
+    private boolean onClassPath;
     private Consumer<String> listener = line -> {};
 
     LocalFunctionBuilder(String name, String handler, Deployable deployable) {
@@ -51,6 +52,15 @@ public final class LocalFunctionBuilder {
         return this;
     }
 
+    /**
+     * Puts the deployable's jars on the JVM's class path, as an image of one's own may do, so that they can be in an AOT cache or
+     * a CDS archive. Default: the runtime interface client loads them, as in the managed runtimes.
+     */
+    public LocalFunctionBuilder onClassPath() {
+        this.onClassPath = true;
+        return this;
+    }
+
     /** Hears each line that the function's processes write, on threads that read them. Default: nobody. */
     public LocalFunctionBuilder output(Consumer<String> newListener) {
         this.listener = newListener;
@@ -61,8 +71,8 @@ public final class LocalFunctionBuilder {
     public LocalFunction create() {
         try {
             Path temporary = Files.createTempDirectory("hawser-function-");
-            FunctionSetup setup =
-                    new FunctionSetup(name, handler, deployable, environment, javaHome, jvmOptions, temporary);
+            FunctionSetup setup = new FunctionSetup(
+                    name, handler, deployable, environment, javaHome, jvmOptions, onClassPath, temporary);
             return new LocalFunction(setup, timeout, listener);
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary directory can be made", e);
