@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -31,11 +33,20 @@ public final class Worker {
     /**
      * Runs the process.
      *
-     * @param arguments the address of the service, or {@code memory} for one in this process; then, to take orders, {@code serve}
+     * @param arguments the address of the service, or {@code memory} for one in this process; then {@code serve} to take
+     *     orders, or {@code account} to have the kernel's account of the process printed at the end
      */
     public static void main(Contestant.Maker maker, String[] arguments) throws Exception {
-        if (arguments.length == 1) {
+        if (!List.of(arguments).contains("serve")) {
             System.out.println(maker.make(URI.create(arguments[0]), null).run(Task.prompt(2)));
+            if (arguments.length == 2) {
+                System.out.println(Files.readString(Path.of("/proc/self/status"))
+                        .lines()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .findFirst()
+                        .orElseThrow());
+                System.out.println(Files.readString(Path.of("/proc/self/stat")));
+            }
             return;
         }
         MemoryHttp memory = arguments[0].equals("memory") ? new MemoryHttp() : null;
