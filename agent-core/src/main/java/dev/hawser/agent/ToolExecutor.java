@@ -113,10 +113,10 @@ final class ToolExecutor {
 
     private record Finished(CompletableFuture<ToolResult> result, Done done) {}
 
-    private record Running(CompletableFuture<ToolResult> result, long startNanos, long boundNanos) {
+    private record Running(CompletableFuture<ToolResult> result, long endNanos) {
 
         long nanosLeft() {
-            return boundNanos - (System.nanoTime() - startNanos);
+            return endNanos - System.nanoTime();
         }
 
         void endIfTooLong() {
@@ -144,7 +144,8 @@ final class ToolExecutor {
         Future<?> work = ToolThreads.executor()
                 .submit(run.config().carrier().wrap(() -> complete(result, call, untilDone(result, context))));
         Duration left = run.deadline().remaining();
-        Running running = new Running(result, start, (limit.compareTo(left) < 0 ? limit : left).toNanos());
+        long bound = (limit.compareTo(left) < 0 ? limit : left).toNanos();
+        Running running = new Running(result, System.nanoTime() + bound);
         Cancellation.Registration onCancel = run.cancellation().onCancel(running::cancel);
         result.whenComplete((value, failure) -> {
             onCancel.close();
