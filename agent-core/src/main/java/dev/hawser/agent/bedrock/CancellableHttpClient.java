@@ -137,7 +137,7 @@ final class CancellableHttpClient implements SdkHttpClient {
         }
 
         private byte[] readElsewhere(InputStream stream) throws IOException {
-            Daemons.start("bedrock-response", () -> {
+            Daemons.startLight(() -> {
                 try {
                     body.complete(stream.readAllBytes());
                 } catch (Throwable e) {
