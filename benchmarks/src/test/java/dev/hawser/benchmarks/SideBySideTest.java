@@ -68,9 +68,10 @@ class SideBySideTest {
     }
 
     private void run(String... arguments) {
-        List<String> all =
-                Stream.concat(Stream.of(arguments), Stream.of("--out", out.toString())).toList();
-        assertThat(new CommandLine(new Main()).execute(all.toArray(String[]::new))).isZero();
+        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--out", out.toString()))
+                .toList();
+        assertThat(new CommandLine(new Main()).execute(all.toArray(String[]::new)))
+                .isZero();
     }
 
     /** The rows of the tables, without their heads. */
