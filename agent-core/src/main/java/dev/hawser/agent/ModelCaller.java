@@ -2,6 +2,7 @@ package dev.hawser.agent;
 
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.model.FinishReason;
+import dev.hawser.agent.model.Memo;
 import dev.hawser.agent.model.ModelCall;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelException.Kind;
@@ -19,10 +20,12 @@ final class ModelCaller {
 
     private final RunContext run;
     private final RunTally tally;
+    private final Memo memo;
 
-    ModelCaller(RunContext run, RunTally tally) {
+    ModelCaller(RunContext run, RunTally tally, Memo memo) {
         this.run = run;
         this.tally = tally;
+        this.memo = memo;
     }
 
     /**
@@ -65,7 +68,7 @@ final class ModelCaller {
     private ModelResponse attempt(ModelRequest request) {
         Heard heard = new Heard(run.events());
         ModelResponse response =
-                run.config().model().call(request, new ModelCall(run.cancellation(), run.deadline(), heard));
+                run.config().model().call(request, new ModelCall(run.cancellation(), run.deadline(), heard, memo));
         requireUsable(response);
         if (!heard.anything) {
             tell(response);

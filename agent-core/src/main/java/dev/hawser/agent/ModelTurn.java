@@ -30,7 +30,7 @@ final class ModelTurn {
         this.session = session;
         this.hooks = hooks;
         this.tally = tally;
-        this.caller = new ModelCaller(run, tally);
+        this.caller = new ModelCaller(run, tally, session.memo());
     }
 
     /**

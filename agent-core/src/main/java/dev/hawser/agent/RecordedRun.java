@@ -2,6 +2,7 @@ package dev.hawser.agent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.session.JournalEntry;
 import dev.hawser.agent.session.Session;
@@ -21,8 +22,23 @@ final class RecordedRun {
                 result.stopDetail(),
                 result.text(),
                 result.usage(),
-                Json.mapper().valueToTree(result.metrics()),
+                json(result.metrics()),
                 output);
+    }
+
+    /** By hand, since every run ends with it, also one that has no other use for the mapper. */
+    private static JsonNode json(RunMetrics metrics) {
+        ObjectNode json = Json.object()
+                .put("turns", metrics.turns())
+                .put("retries", metrics.retries())
+                .put("modelTime", metrics.modelTime().toString());
+        ObjectNode tools = json.putObject("tools");
+        metrics.tools()
+                .forEach((name, tool) -> tools.putObject(name)
+                        .put("calls", tool.calls())
+                        .put("errors", tool.errors())
+                        .put("time", tool.time().toString()));
+        return json.put("time", metrics.time().toString());
     }
 
     static AgentResult result(JournalEntry.Stop stop, Session session) {

@@ -64,7 +64,7 @@ final class ToolExecutor {
 
     void run(List<Content.ToolUse> calls, Supervisor supervisor) {
         Deque<Content.ToolUse> waiting = new ArrayDeque<>(calls);
-        Set<CompletableFuture<ToolResult>> running = new LinkedHashSet<>();
+        Set<Running> running = new LinkedHashSet<>();
         BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
         boolean interrupted = Thread.interrupted();
         RuntimeException failure = null;
@@ -82,21 +82,25 @@ final class ToolExecutor {
                 if (running.isEmpty()) {
                     continue;
                 }
-                Finished next = finished.take();
-                running.remove(next.future());
+                Finished next = finished.poll(nanosUntilNextTimeout(running), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    running.forEach(Running::endIfTooLong);
+                    continue;
+                }
+                running.removeIf(each -> each.result() == next.result());
                 if (next.done().fatal() != null) {
-                    running.forEach(ToolExecutor::cancel);
+                    running.forEach(Running::cancel);
                 }
                 if (failure == null && supervisor.finished(next.done())) {
                     waiting.addFirst(next.done().call());
                 }
             } catch (InterruptedException e) {
                 interrupted = true;
-                running.forEach(ToolExecutor::cancel);
+                running.forEach(Running::cancel);
             } catch (RuntimeException e) {
                 failure = e;
                 waiting.clear();
-                running.forEach(ToolExecutor::cancel);
+                running.forEach(Running::cancel);
             }
         }
         if (interrupted) {
@@ -107,10 +111,30 @@ final class ToolExecutor {
         }
     }
 
-    private record Finished(CompletableFuture<ToolResult> future, Done done) {}
+    private record Finished(CompletableFuture<ToolResult> result, Done done) {}
 
-    private CompletableFuture<ToolResult> start(
-            Content.ToolUse call, ToolContext context, BlockingQueue<Finished> finished) {
+    private record Running(CompletableFuture<ToolResult> result, long endNanos) {
+
+        long nanosLeft() {
+            return endNanos - System.nanoTime();
+        }
+
+        void endIfTooLong() {
+            if (nanosLeft() <= 0) {
+                result.completeExceptionally(new TimeoutException());
+            }
+        }
+
+        void cancel() {
+            result.completeExceptionally(new CancellationException());
+        }
+    }
+
+    private static long nanosUntilNextTimeout(Set<Running> running) {
+        return running.stream().mapToLong(Running::nanosLeft).min().orElseThrow();
+    }
+
+    private Running start(Content.ToolUse call, ToolContext context, BlockingQueue<Finished> finished) {
         CompletableFuture<ToolResult> result = new CompletableFuture<>();
         long start = System.nanoTime();
         Duration limit = run.tools()
@@ -119,11 +143,10 @@ final class ToolExecutor {
                 .orElse(run.config().toolTimeout());
         Future<?> work = ToolThreads.executor()
                 .submit(run.config().carrier().wrap(() -> complete(result, call, untilDone(result, context))));
-        Cancellation.Registration onCancel = run.cancellation().onCancel(() -> cancel(result));
-        Duration bound = limit.compareTo(run.deadline().remaining()) < 0
-                ? limit
-                : run.deadline().remaining();
-        result.orTimeout(bound.toNanos(), TimeUnit.NANOSECONDS);
+        Duration left = run.deadline().remaining();
+        long bound = (limit.compareTo(left) < 0 ? limit : left).toNanos();
+        Running running = new Running(result, System.nanoTime() + bound);
+        Cancellation.Registration onCancel = run.cancellation().onCancel(running::cancel);
         result.whenComplete((value, failure) -> {
             onCancel.close();
             if (failure != null) {
@@ -132,7 +155,7 @@ final class ToolExecutor {
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             finished.add(new Finished(result, done(call, value, failure, limit, time)));
         });
-        return result;
+        return running;
     }
 
     private void complete(CompletableFuture<ToolResult> result, Content.ToolUse call, ToolContext context) {
@@ -142,10 +165,6 @@ final class ToolExecutor {
         } catch (Throwable fatal) {
             result.completeExceptionally(fatal);
         }
-    }
-
-    private static void cancel(CompletableFuture<ToolResult> result) {
-        result.completeExceptionally(new CancellationException());
     }
 
     private static ToolContext untilDone(CompletableFuture<ToolResult> result, ToolContext context) {

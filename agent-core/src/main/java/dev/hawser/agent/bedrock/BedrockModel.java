@@ -67,7 +67,7 @@ public final class BedrockModel implements Model, AutoCloseable {
         if (call.cancellation().isCancelled()) {
             throw errors.cancelled(null);
         }
-        return operation.call(requests.map(request), call);
+        return operation.call(requests.map(request, call.memo()), call);
     }
 
     /** Returns the model id. */

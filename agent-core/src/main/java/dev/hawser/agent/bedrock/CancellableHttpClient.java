@@ -114,7 +114,10 @@ final class CancellableHttpClient implements SdkHttpClient {
                 return response;
             }
             InputStream stream = response.responseBody().get();
-            byte[] bytes = hasCome(stream, length(response)) ? stream.readAllBytes() : readElsewhere(stream);
+            if (hasCome(stream, length(response))) {
+                return response;
+            }
+            byte[] bytes = readElsewhere(stream);
             return HttpExecuteResponse.builder()
                     .response(response.httpResponse())
                     .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
@@ -134,7 +137,7 @@ final class CancellableHttpClient implements SdkHttpClient {
         }
 
         private byte[] readElsewhere(InputStream stream) throws IOException {
-            Daemons.start("bedrock-response", () -> {
+            Daemons.startLight(() -> {
                 try {
                     body.complete(stream.readAllBytes());
                 } catch (Throwable e) {

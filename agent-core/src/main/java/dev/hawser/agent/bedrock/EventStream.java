@@ -48,7 +48,7 @@ final class EventStream {
     /** Sends the request. Returns at once: whatever goes wrong is a signal. */
     static EventStream open(BedrockRuntimeAsyncClient client, ConverseStreamRequest request) {
         EventStream stream = new EventStream();
-        Daemons.start("bedrock-request", () -> stream.send(client, request));
+        Daemons.startLight(() -> stream.send(client, request));
         return stream;
     }
 

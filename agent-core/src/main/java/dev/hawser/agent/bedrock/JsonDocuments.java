@@ -106,7 +106,7 @@ final class JsonDocuments {
 
         @Override
         public JsonNode visitList(List<Document> value) {
-            ArrayNode array = Json.mapper().createArrayNode();
+            ArrayNode array = Json.array();
             value.forEach(item -> array.add(toJson(item)));
             return array;
         }

@@ -13,22 +13,13 @@ import software.amazon.awssdk.services.bedrockruntime.model.DocumentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolResultContentBlock;
 
-/** Maps a message of the conversation to the turns that are sent for it. */
+/** Maps a message of the conversation to the turns that are sent for it: one, or three if the family wants tools and words in
+ * turns of their own. */
 final class MessageMapper {
 
     private static final String RESULTS_SEEN = "I have the results.";
     private static final String GO_ON = "Go on.";
     private static final String NOTHING_TO_REPLAY = "(no answer)";
-
-    /**
-     * The turns of one message.
-     *
-     * @param turns one, or three if the family wants tools and words in turns of their own
-     * @param hasTools whether there is a tool call or result among them
-     * @param toolNames the names of the tools that are called, as they are sent
-     * @param documentNames the names of the documents, as they are sent
-     */
-    record Turns(List<Message> turns, boolean hasTools, List<String> toolNames, List<String> documentNames) {}
 
     private final ModelFamily family;
     private final ContentWriter writer;
@@ -38,7 +29,7 @@ final class MessageMapper {
         this.writer = new ContentWriter(family);
     }
 
-    Turns map(dev.hawser.agent.message.Message message) {
+    MappedHistory.Turns map(dev.hawser.agent.message.Message message) {
         List<ContentBlock> blocks = new ArrayList<>();
         for (Content content : message.content()) {
             writer.block(content).ifPresent(blocks::add);
@@ -47,7 +38,7 @@ final class MessageMapper {
         if (blocks.isEmpty()) {
             blocks.add(ContentBlock.fromText(NOTHING_TO_REPLAY));
         }
-        return new Turns(
+        return new MappedHistory.Turns(
                 user ? userTurns(blocks) : assistantTurns(blocks),
                 blocks.stream().anyMatch(MessageMapper::isToolBlock),
                 blocks.stream()

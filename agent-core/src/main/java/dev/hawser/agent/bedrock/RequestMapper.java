@@ -1,13 +1,12 @@
 package dev.hawser.agent.bedrock;
 
 import dev.hawser.agent.message.Content;
+import dev.hawser.agent.model.Memo;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelException.Kind;
 import dev.hawser.agent.model.ModelRequest;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
@@ -15,7 +14,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 
 /**
- * Maps what a model is asked to the parts of a request. Each message is mapped once, in the first request that has it.
+ * Maps what a model is asked to the parts of a request. Each message, the instructions and the tools are mapped once, in the
+ * first request that has them.
  * Safe to share between threads.
  */
 final class RequestMapper {
@@ -37,7 +37,7 @@ final class RequestMapper {
     private final MessageMapper messages;
     private final ToolMapper tools;
     private final @Nullable PromptCache cache;
-    private final IdentityCache<dev.hawser.agent.message.Message, MessageMapper.Turns> mapped = new IdentityCache<>();
+    private final IdentityCache<List<Content>, List<SystemContentBlock>> systems = new IdentityCache<>();
 
     RequestMapper(ModelFamily family, boolean promptCaching) {
         this.messages = new MessageMapper(family);
@@ -48,11 +48,12 @@ final class RequestMapper {
     /**
      * Maps the request.
      *
+     * @param memo of the conversation
      * @throws ModelException if it holds what can't be sent
      */
-    Conversation map(ModelRequest request) {
+    Conversation map(ModelRequest request, Memo memo) {
         try {
-            Conversation conversation = conversation(request);
+            Conversation conversation = conversation(request, memo);
             return cache == null || hasCachePoint(request) ? conversation : cache.mark(conversation);
         } catch (IllegalArgumentException e) {
             throw new ModelException(Kind.INVALID_REQUEST, "the request can't be sent: " + e.getMessage(), e);
@@ -68,28 +69,25 @@ final class RequestMapper {
                         block instanceof Content.Opaque opaque && opaque.kind().equals("cachePoint"));
     }
 
-    private Conversation conversation(ModelRequest request) {
-        List<Message> turns = new ArrayList<>();
-        boolean hasTools = false;
-        Set<String> toolNames = new LinkedHashSet<>();
-        List<String> documentNames = new ArrayList<>();
-        for (var message : request.messages()) {
-            MessageMapper.Turns part = mapped.get(message, messages::map);
-            turns.addAll(part.turns());
-            hasTools |= part.hasTools();
-            toolNames.addAll(part.toolNames());
-            documentNames.addAll(part.documentNames());
-        }
+    private static List<SystemContentBlock> system(List<Content> instructions) {
+        return instructions.stream().map(ContentWriter::systemBlock).toList();
+    }
+
+    private Conversation conversation(ModelRequest request, Memo memo) {
+        MappedHistory.Turns history =
+                memo.of(this, mapper -> new MappedHistory()).map(request.messages(), messages);
         boolean offersTools = !request.tools().isEmpty();
         ToolConfiguration configuration = null;
         if (offersTools) {
             configuration = tools.configuration(request.tools(), request.toolChoice());
-        } else if (hasTools) {
-            configuration = ToolMapper.withdrawn(toolNames);
+        } else if (history.hasTools()) {
+            configuration = ToolMapper.withdrawn(new LinkedHashSet<>(history.toolNames()));
         }
         return new Conversation(
-                request.system().stream().map(ContentWriter::systemBlock).toList(),
-                DocumentNames.areUnique(documentNames) ? turns : DocumentNames.makeUnique(turns),
+                systems.get(request.system(), RequestMapper::system),
+                DocumentNames.areUnique(history.documentNames())
+                        ? history.turns()
+                        : DocumentNames.makeUnique(history.turns()),
                 configuration,
                 offersTools && tools.forces(request.toolChoice()));
     }

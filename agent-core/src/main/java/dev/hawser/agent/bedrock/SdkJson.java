@@ -51,7 +51,7 @@ final class SdkJson {
             case DOCUMENT -> JsonDocuments.toJson((Document) value);
             case SDK_POJO -> write((SdkPojo) value);
             case LIST -> {
-                ArrayNode array = Json.mapper().createArrayNode();
+                ArrayNode array = Json.array();
                 ((List<?>) value).forEach(item -> array.add(write(item(field), item)));
                 yield array;
             }

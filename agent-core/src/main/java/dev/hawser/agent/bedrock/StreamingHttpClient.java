@@ -34,7 +34,7 @@ final class StreamingHttpClient implements SdkAsyncHttpClient {
     @Override
     public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
         Exchange exchange = new Exchange(client, request);
-        Daemons.start("bedrock-stream", exchange::run);
+        Daemons.startLight(exchange::run);
         return exchange.outcome;
     }
 

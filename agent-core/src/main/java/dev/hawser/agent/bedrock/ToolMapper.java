@@ -3,10 +3,8 @@ package dev.hawser.agent.bedrock;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.model.ToolChoice;
 import dev.hawser.agent.tool.ToolSpec;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.bedrockruntime.model.AnyToolChoice;
 import software.amazon.awssdk.services.bedrockruntime.model.SpecificToolChoice;
@@ -15,13 +13,14 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolInputSchema;
 import software.amazon.awssdk.services.bedrockruntime.model.ToolSpecification;
 
-/** Maps the tools on offer. Each specification is mapped once. */
+/** Maps the tools on offer. Each specification is mapped once, and so is each list of them. */
 final class ToolMapper {
 
     private static final Document ANY_OBJECT =
             JsonDocuments.toDocument(Json.object().put("type", "object"));
 
     private final ModelFamily family;
+    private final IdentityCache<List<ToolSpec>, ToolConfiguration> offers = new IdentityCache<>();
     private final IdentityCache<ToolSpec, Tool> tools = new IdentityCache<>();
 
     ToolMapper(ModelFamily family) {
@@ -29,11 +28,15 @@ final class ToolMapper {
     }
 
     ToolConfiguration configuration(List<ToolSpec> specs, ToolChoice choice) {
-        List<Tool> offered = new ArrayList<>(specs.size());
-        specs.forEach(spec -> offered.add(tools.get(spec, ToolMapper::tool)));
+        ToolConfiguration offer = offers.get(specs, this::offer);
+        return forces(choice) ? offer.toBuilder().toolChoice(forced(choice)).build() : offer;
+    }
+
+    private ToolConfiguration offer(List<ToolSpec> specs) {
         return ToolConfiguration.builder()
-                .tools(offered)
-                .toolChoice(choice(choice))
+                .tools(specs.stream()
+                        .map(spec -> tools.get(spec, ToolMapper::tool))
+                        .toList())
                 .build();
     }
 
@@ -54,10 +57,7 @@ final class ToolMapper {
         return family.canBeForced() && !(choice instanceof ToolChoice.Auto);
     }
 
-    private software.amazon.awssdk.services.bedrockruntime.model.@Nullable ToolChoice choice(ToolChoice choice) {
-        if (!forces(choice)) {
-            return null;
-        }
+    private static software.amazon.awssdk.services.bedrockruntime.model.ToolChoice forced(ToolChoice choice) {
         if (choice instanceof ToolChoice.Named named) {
             return software.amazon.awssdk.services.bedrockruntime.model.ToolChoice.fromTool(
                     SpecificToolChoice.builder().name(named.name()).build());

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +29,29 @@ public sealed interface Content {
 
     /** Returns the texts among the blocks one after the other, or an empty string if there are none. */
     static String textOf(List<? extends Content> blocks) {
-        return blocks.stream()
-                .filter(Text.class::isInstance)
-                .map(block -> ((Text) block).text())
-                .collect(Collectors.joining());
+        String first = "";
+        StringBuilder all = null;
+        for (Content block : blocks) {
+            if (block instanceof Text text) {
+                if (first.isEmpty()) {
+                    first = text.text();
+                } else {
+                    all = (all == null ? new StringBuilder(first) : all).append(text.text());
+                }
+            }
+        }
+        return all == null ? first : all.toString();
     }
 
     /** Returns the tool calls among the blocks, in order. */
     static List<ToolUse> toolUsesOf(List<? extends Content> blocks) {
-        return blocks.stream()
-                .filter(ToolUse.class::isInstance)
-                .map(ToolUse.class::cast)
-                .toList();
+        List<ToolUse> calls = new ArrayList<>();
+        for (Content block : blocks) {
+            if (block instanceof ToolUse call) {
+                calls.add(call);
+            }
+        }
+        return List.copyOf(calls);
     }
 
     /**

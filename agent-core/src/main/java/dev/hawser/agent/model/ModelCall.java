@@ -9,8 +9,14 @@ import dev.hawser.agent.cancel.Deadline;
  * @param cancellation ends the call from outside
  * @param deadline when the answer is no longer wanted
  * @param listener hears the answer as it comes, if the model streams
+ * @param memo what the model remembers of the conversation
  */
-public record ModelCall(Cancellation cancellation, Deadline deadline, ModelListener listener) {
+public record ModelCall(Cancellation cancellation, Deadline deadline, ModelListener listener, Memo memo) {
+
+    /** A call for which nothing is remembered. */
+    public ModelCall(Cancellation cancellation, Deadline deadline, ModelListener listener) {
+        this(cancellation, deadline, listener, new Memo());
+    }
 
     /** A call that nobody cancels, that may take any time and that nobody listens to. */
     public static ModelCall unbounded() {

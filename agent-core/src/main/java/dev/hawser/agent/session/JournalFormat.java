@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Entries as records: one JSON object a line, in the format {@value #VERSION}. A text that is longer than
- * {@value #LARGEST_TEXT} characters is kept beside the log, and the record names it by its SHA-256.
+ * {@value #LARGEST_TEXT} characters, such as bytes in base64, is kept beside the log, and the record names it by its SHA-256.
  */
 final class JournalFormat {
 
@@ -94,15 +94,18 @@ final class JournalFormat {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, detach(array.get(i), attachments));
             }
-        } else if (node.isTextual() && node.textValue().length() > LARGEST_TEXT) {
-            byte[] content = node.textValue().getBytes(StandardCharsets.UTF_8);
-            Attachment attachment = new Attachment(Blob.of(content).sha256(), content);
-            attachments.add(attachment);
-            return Json.object()
-                    .put(ATTACHMENT, attachment.name())
-                    .put("characters", node.textValue().length());
+        } else if (node.isTextual() || node.isBinary()) {
+            String text = node.asText();
+            return text.length() > LARGEST_TEXT ? reference(text, attachments) : node;
         }
         return node;
+    }
+
+    private static JsonNode reference(String text, List<Attachment> attachments) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        Attachment attachment = new Attachment(Blob.of(content).sha256(), content);
+        attachments.add(attachment);
+        return Json.object().put(ATTACHMENT, attachment.name()).put("characters", text.length());
     }
 
     private static JsonNode attach(JsonNode node, Function<String, byte[]> attachment) {

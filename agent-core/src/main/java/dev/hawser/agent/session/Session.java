@@ -2,6 +2,7 @@ package dev.hawser.agent.session;
 
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
+import dev.hawser.agent.model.Memo;
 import dev.hawser.agent.tool.Effect;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final String id;
     private final @Nullable Journal journal;
     private final SessionState state = new SessionState();
+    private final Memo memo = new Memo();
     private final AtomicBoolean taken = new AtomicBoolean();
 
     private Session(String id, @Nullable SessionLog log) {
@@ -127,6 +129,11 @@ public final class Session implements AutoCloseable {
         /** Returns the session. */
         public Session session() {
             return Session.this;
+        }
+
+        /** Returns what models remember of the conversation. */
+        public Memo memo() {
+            return memo;
         }
 
         /**

@@ -99,6 +99,6 @@ final class ContentJson {
     }
 
     private static ArrayNode array() {
-        return Json.mapper().createArrayNode();
+        return Json.array();
     }
 }

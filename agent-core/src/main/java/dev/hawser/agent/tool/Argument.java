@@ -2,7 +2,6 @@ package dev.hawser.agent.tool;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.hawser.agent.tool.schema.Problem;
@@ -15,12 +14,10 @@ final class Argument {
 
     private final String name;
     private final Use use;
-    private final ObjectReader reader;
 
     Argument(String name, Use use) {
         this.name = name;
         this.use = use;
-        this.reader = ToolJson.mapper().readerFor(use.type());
     }
 
     String name() {
@@ -35,15 +32,31 @@ final class Argument {
     @Nullable Object bind(@Nullable JsonNode value, List<Problem> problems) {
         try {
             if (value != null) {
-                return reader.readValue(value);
+                Object plain = plain(value, use.type().getRawClass());
+                return plain == null ? read(value) : plain;
             }
-            return use.isOptional() ? reader.readValue(NullNode.instance) : null;
+            return use.isOptional() ? read(NullNode.instance) : null;
         } catch (JsonMappingException e) {
             problems.add(new Problem(path(e), message(e)));
         } catch (IOException e) {
             problems.add(new Problem(name, String.valueOf(e.getMessage())));
         }
         return null;
+    }
+
+    private Object read(JsonNode value) throws IOException {
+        return ToolJson.mapper().readerFor(use.type()).readValue(value);
+    }
+
+    /** Returns what Jackson would make of the commonest values, or null for all others, for which Jackson is asked. */
+    private static @Nullable Object plain(JsonNode value, Class<?> type) {
+        if (type == String.class && value.isTextual()) {
+            return value.textValue();
+        }
+        if ((type == int.class || type == Integer.class) && value.isInt()) {
+            return value.intValue();
+        }
+        return (type == boolean.class || type == Boolean.class) && value.isBoolean() ? value.booleanValue() : null;
     }
 
     private String path(JsonMappingException failure) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -28,16 +26,24 @@ final class MethodTool implements AgentTool {
     private final Tool annotation;
     private final Arguments arguments;
     private final int contextIndex;
-    private final MethodHandle handle;
+    private final @Nullable Object target;
+    private final Method method;
     private final String place;
 
     private MethodTool(
-            ToolSpec spec, Tool annotation, Arguments arguments, int contextIndex, MethodHandle handle, String place) {
+            ToolSpec spec,
+            Tool annotation,
+            Arguments arguments,
+            int contextIndex,
+            @Nullable Object target,
+            Method method,
+            String place) {
         this.spec = spec;
         this.annotation = annotation;
         this.arguments = arguments;
         this.contextIndex = contextIndex;
-        this.handle = handle;
+        this.target = target;
+        this.method = method;
         this.place = place;
     }
 
@@ -57,7 +63,7 @@ final class MethodTool implements AgentTool {
             Arguments arguments = new Arguments(arguments(target.getClass(), method));
             String name = tool.name().isEmpty() ? method.getName() : tool.name();
             ToolSpec spec = new ToolSpec(name, tool.value(), arguments.schema(), tool.effect());
-            return new MethodTool(spec, tool, arguments, contextIndex(method), handle(target, method), place);
+            return new MethodTool(spec, tool, arguments, contextIndex(method), target, callable(method), place);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("@Tool method " + place + ": " + e.getMessage(), e);
         }
@@ -70,8 +76,6 @@ final class MethodTool implements AgentTool {
     }
 
     private static List<Argument> arguments(Class<?> targetType, Method method) {
-        TypeFactory types = ToolJson.mapper().getTypeFactory();
-        JavaType declaring = types.constructType(targetType).findSuperType(method.getDeclaringClass());
         List<Argument> arguments = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             if (parameter.getType() == ToolContext.class) {
@@ -84,11 +88,21 @@ final class MethodTool implements AgentTool {
                         + method.getDeclaringClass().getName()
                         + " with the javac flag -parameters (in Maven <parameters>true</parameters>)");
             }
-            JavaType type = types.resolveMemberType(parameter.getParameterizedType(), declaring.getBindings());
             String name = isNamed ? named.value() : parameter.getName();
-            arguments.add(new Argument(name, Use.of(parameter, type)));
+            arguments.add(new Argument(name, Use.of(parameter, type(targetType, method, parameter))));
         }
         return arguments;
+    }
+
+    /** Asks the mapper, which takes long to make, for nothing that needs no rules of its own. */
+    private static JavaType type(Class<?> targetType, Method method, Parameter parameter) {
+        Class<?> raw = parameter.getType();
+        if (raw.isPrimitive() || raw == String.class) {
+            return TypeFactory.defaultInstance().constructType(raw);
+        }
+        TypeFactory types = ToolJson.mapper().getTypeFactory();
+        JavaType declaring = types.constructType(targetType).findSuperType(method.getDeclaringClass());
+        return types.resolveMemberType(parameter.getParameterizedType(), declaring.getBindings());
     }
 
     private static int contextIndex(Method method) {
@@ -100,17 +114,15 @@ final class MethodTool implements AgentTool {
         return index;
     }
 
-    private static MethodHandle handle(Object target, Method method) {
+    /** Not a method handle: the first call of each costs tens of milliseconds at the start. */
+    private static Method callable(Method method) {
         if (Modifier.isPrivate(method.getModifiers())) {
             throw new IllegalArgumentException("it is private: make it package-private or public");
         }
         try {
             method.setAccessible(true);
-            MethodHandle handle = MethodHandles.lookup().unreflect(method).asFixedArity();
-            MethodHandle bound = Modifier.isStatic(method.getModifiers()) ? handle : handle.bindTo(target);
-            return bound.asSpreader(Object[].class, method.getParameterCount())
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (InaccessibleObjectException | IllegalAccessException e) {
+            return method;
+        } catch (InaccessibleObjectException e) {
             throw new IllegalArgumentException(
                     "it can't be called from here: open the package "
                             + method.getDeclaringClass().getPackageName()
@@ -151,11 +163,12 @@ final class MethodTool implements AgentTool {
 
     private @Nullable Object invoke(@Nullable Object[] values) throws Exception {
         try {
-            return (Object) handle.invokeExact(values);
-        } catch (Exception | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            return method.invoke(target, values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof Exception exception ? exception : new IllegalStateException(e.getCause());
         }
     }
 

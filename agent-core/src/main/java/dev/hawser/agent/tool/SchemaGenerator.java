@@ -23,7 +23,6 @@ final class SchemaGenerator {
     private static final boolean BEAN_VALIDATION = isBeanValidationPresent();
 
     private final Definitions definitions = new Definitions();
-    private final BeanSchemas beans = new BeanSchemas(this);
 
     /**
      * Generates the schema of an object.
@@ -56,7 +55,7 @@ final class SchemaGenerator {
     ObjectNode properties(Map<String, Use> uses) {
         ObjectNode schema = Json.object().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
-        ArrayNode required = Json.mapper().createArrayNode();
+        ArrayNode required = Json.array();
         uses.forEach((name, use) -> {
             try {
                 properties.set(name, property(use));
@@ -145,7 +144,7 @@ final class SchemaGenerator {
     private ObjectNode object(JavaType type) {
         Subtypes subtypes = Subtypes.of(type);
         if (subtypes == null) {
-            return beans.schema(type);
+            return new BeanSchemas(this).schema(type);
         }
         if (subtypes.byId().size() == 1) {
             Map.Entry<String, JavaType> only =
@@ -161,11 +160,12 @@ final class SchemaGenerator {
     }
 
     private ObjectNode alternative(Subtypes subtypes, String id, JavaType type) {
-        return definitions.use(type, subtypes.property() + "=" + id, () -> subtypes.mark(id, beans.object(type)));
+        return definitions.use(
+                type, subtypes.property() + "=" + id, () -> subtypes.mark(id, new BeanSchemas(this).object(type)));
     }
 
     private static ObjectNode enumeration(Class<?> type) {
-        ArrayNode values = Json.mapper().createArrayNode();
+        ArrayNode values = Json.array();
         for (Object constant : type.getEnumConstants()) {
             values.add(ToolJson.mapper().<JsonNode>valueToTree(constant));
         }

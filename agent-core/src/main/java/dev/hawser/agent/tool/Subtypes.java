@@ -108,7 +108,7 @@ record Subtypes(
         properties.putObject(property).put("const", id);
         own.remove(property);
         properties.setAll(own);
-        ArrayNode required = Json.mapper().createArrayNode().add(property);
+        ArrayNode required = Json.array().add(property);
         for (JsonNode name : schema.path("required")) {
             if (!name.asText().equals(property)) {
                 required.add(name);

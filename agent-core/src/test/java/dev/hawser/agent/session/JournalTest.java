@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hawser.agent.json.Json;
+import dev.hawser.agent.message.Blob;
 import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Message;
+import dev.hawser.agent.message.Source;
 import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.FinishReason;
 import dev.hawser.agent.tool.Effect;
@@ -73,6 +75,23 @@ class JournalTest {
                             Message.user("```answer```"));
             assertThat(session.unfinishedRun()).isEmpty();
             assertThat(session.stopOf("r")).contains((JournalEntry.Stop) all[8]);
+        }
+    }
+
+    @Test
+    void a_document_that_is_longer_than_a_text_may_be_in_json_is_kept_beside_the_log() {
+        byte[] content = new byte[16_000_000];
+        Content document = new Content.Document("pdf", "report", new Source.Bytes(Blob.of(content)));
+
+        write(new JournalEntry.Prompt("r", List.of(document)));
+
+        List<Integer> lengths = new ArrayList<>();
+        store.read("s").forEachRecord(record -> lengths.add(record.length()));
+        assertThat(lengths)
+                .singleElement()
+                .satisfies(length -> assertThat(length).isLessThan(1_000));
+        try (Session session = Session.open(store, "s")) {
+            assertThat(session.messages()).containsExactly(Message.user(List.of(document)));
         }
     }
 

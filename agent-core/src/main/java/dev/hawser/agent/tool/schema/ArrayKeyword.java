@@ -17,7 +17,7 @@ record ArrayKeyword(SchemaNode items, int minItems, int maxItems, boolean unique
         } else if (value.size() > maxItems) {
             problems.add(path, "must have at most " + Words.count(maxItems, "item") + ", got " + value.size());
         }
-        ArrayNode checked = Json.mapper().createArrayNode();
+        ArrayNode checked = Json.array();
         for (int i = 0; i < value.size(); i++) {
             checked.add(items.check(value.get(i), path.item(i), problems));
         }

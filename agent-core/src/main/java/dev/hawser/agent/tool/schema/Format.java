@@ -34,38 +34,52 @@ record Format(@Nullable String meaning, String phrase, Rule rule) implements Key
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
-    private static final Map<String, Format> BY_NAME = Map.ofEntries(
+    private static final Map<String, Format> OF_NUMBERS = Map.ofEntries(
             integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
             integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
             number("float", value -> Float.isFinite(value.floatValue())),
-            number("double", value -> Double.isFinite(value.doubleValue())),
-            text("date", "date", "a date such as 2024-05-31", LocalDate::parse),
-            text(
-                    "date-time",
-                    "date-time",
-                    "a date and time with offset such as 2024-05-31T18:30:00Z",
-                    Format::dateTime),
-            text(
-                    "date-time-local",
-                    "local date-time",
-                    "a date and time without offset such as 2024-05-31T18:30:00",
-                    LocalDateTime::parse),
-            text("time", "time with offset", "a time with offset such as 18:30:00Z", OffsetTime::parse),
-            text("time-local", "time", "a time such as 18:30:00", LocalTime::parse),
-            text("duration", "duration", "a duration such as PT1H30M", Duration::parse),
-            text("period", "period", "a period of days, months or years such as P1M14D", Period::parse),
-            text("year-month", "month", "a month such as 2024-05", YearMonth::parse),
-            text("month-day", "day of a year", "a day of any year such as --05-31", MonthDay::parse),
-            text("uuid", "UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000", text -> matching(UUID, text)),
-            text("uri", "URI", "a URI such as https://example.com/a", Format::uri),
-            text("email", "e-mail address", "an e-mail address such as a@example.com", text -> matching(EMAIL, text)));
+            number("double", value -> Double.isFinite(value.doubleValue())));
 
-    private static final Format BASE64 = text(
-                    "base64",
-                    "base64",
-                    "bytes in base64",
-                    text -> Base64Variants.getDefaultVariant().decode(text))
-            .getValue();
+    /** Apart, because few tools have one of them, and each is a class to make. */
+    private static final class OfTexts {
+
+        private static final Map<String, Format> BY_NAME = Map.ofEntries(
+                text("date", "date", "a date such as 2024-05-31", LocalDate::parse),
+                text(
+                        "date-time",
+                        "date-time",
+                        "a date and time with offset such as 2024-05-31T18:30:00Z",
+                        Format::dateTime),
+                text(
+                        "date-time-local",
+                        "local date-time",
+                        "a date and time without offset such as 2024-05-31T18:30:00",
+                        LocalDateTime::parse),
+                text("time", "time with offset", "a time with offset such as 18:30:00Z", OffsetTime::parse),
+                text("time-local", "time", "a time such as 18:30:00", LocalTime::parse),
+                text("duration", "duration", "a duration such as PT1H30M", Duration::parse),
+                text("period", "period", "a period of days, months or years such as P1M14D", Period::parse),
+                text("year-month", "month", "a month such as 2024-05", YearMonth::parse),
+                text("month-day", "day of a year", "a day of any year such as --05-31", MonthDay::parse),
+                text(
+                        "uuid",
+                        "UUID",
+                        "a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+                        text -> matching(UUID, text)),
+                text("uri", "URI", "a URI such as https://example.com/a", Format::uri),
+                text(
+                        "email",
+                        "e-mail address",
+                        "an e-mail address such as a@example.com",
+                        text -> matching(EMAIL, text)));
+
+        private static final Format BASE64 = text(
+                        "base64",
+                        "base64",
+                        "bytes in base64",
+                        text -> Base64Variants.getDefaultVariant().decode(text))
+                .getValue();
+    }
 
     /** Decides whether a value is of a format. */
     @FunctionalInterface
@@ -81,9 +95,14 @@ record Format(@Nullable String meaning, String phrase, Rule rule) implements Key
 
     /** Returns the format of a schema, or null if it has none that is checked. */
     static @Nullable Format of(JsonNode schema) {
-        return "base64".equals(schema.path("contentEncoding").textValue())
-                ? BASE64
-                : BY_NAME.get(schema.path("format").asText());
+        if ("base64".equals(schema.path("contentEncoding").textValue())) {
+            return OfTexts.BASE64;
+        }
+        String name = schema.path("format").asText();
+        if (name.isEmpty() || OF_NUMBERS.containsKey(name)) {
+            return OF_NUMBERS.get(name);
+        }
+        return OfTexts.BY_NAME.get(name);
     }
 
     @Override
