@@ -31,19 +31,24 @@ final class Journal {
 
     /** Reads all entries, from the first on. What a later compaction replaces is not read from beside the log. */
     void replay(Consumer<JournalEntry> each) {
-        AtomicLong last = new AtomicLong();
-        AtomicLong lastCompaction = new AtomicLong();
+        long lastCompaction = lastCompaction();
         forEachEnvelope(sessionId, log, envelope -> {
-            last.set(envelope.sequence());
-            if (envelope.isCompaction()) {
-                lastCompaction.set(envelope.sequence());
+            boolean live = envelope.sequence() >= lastCompaction;
+            each.accept(JournalFormat.entry(sessionId, envelope, live ? log::attachment : name -> LEFT_OUT));
+            sequence = envelope.sequence();
+        });
+    }
+
+    private long lastCompaction() {
+        AtomicLong current = new AtomicLong();
+        AtomicLong last = new AtomicLong();
+        log.forEachRecord(record -> {
+            long number = current.incrementAndGet();
+            if (JournalFormat.isCompaction(record)) {
+                last.set(number);
             }
         });
-        forEachEnvelope(sessionId, log, envelope -> {
-            boolean live = envelope.sequence() >= lastCompaction.get();
-            each.accept(JournalFormat.entry(sessionId, envelope, live ? log::attachment : name -> LEFT_OUT));
-        });
-        sequence = last.get();
+        return last.get();
     }
 
     /** Reads all entries with everything that is kept beside the log. */

@@ -3,6 +3,7 @@ package dev.hawser.agent.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.message.Blob;
 import dev.hawser.agent.message.Content;
@@ -114,6 +115,20 @@ class JournalTest {
             assertThat(session.messages()).containsExactly(Message.user("short"));
         }
         assertThat(transcript()).contains("large large");
+    }
+
+    @Test
+    void what_only_looks_like_a_compaction_replaces_nothing() {
+        ObjectNode input = Json.object().put("type", "compaction");
+        write(
+                all[0],
+                answer(new Content.Text(LARGE)),
+                all[0],
+                answer(new Content.ToolUse("c", "\"type\":\"compaction\"", input)));
+
+        try (Session session = Session.open(store, "s")) {
+            assertThat(session.messages().get(1)).isEqualTo(Message.assistant(List.of(new Content.Text(LARGE))));
+        }
     }
 
     @Test
