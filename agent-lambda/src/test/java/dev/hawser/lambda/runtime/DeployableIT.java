@@ -150,7 +150,7 @@ class DeployableIT {
     void a_run_that_is_longer_than_an_invocation_is_suspended_and_goes_on() throws IOException {
         LocalBedrock bedrock = bedrock(ScriptedModel.script()
                 .callsTool("shelve", "{\"title\":\"One\"}")
-                .callsTool("seek", "{\"millis\":7000}")
+                .callsTool("seek", "{\"millis\":9000}")
                 .callsTool("shelve", "{\"title\":\"Two\"}")
                 .says("Both are there."));
         environment.put("SOFT_DEADLINE_SECONDS", "10");
