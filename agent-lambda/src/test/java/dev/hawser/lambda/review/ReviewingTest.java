@@ -103,11 +103,11 @@ class ReviewingTest {
     @Test
     void a_review_that_is_suspended_goes_on_in_another_process_with_what_it_had_found() {
         model.answers(request -> {
-            LockSupport.parkNanos(120_000_000L);
+            LockSupport.parkNanos(1_100_000_000L);
             return toolUse("call-1", "report_findings", FINDING);
         });
 
-        JsonNode suspended = review("run-1", new Invoker(200));
+        JsonNode suspended = review("run-1", new Invoker(2_000));
 
         assertThat(suspended.path("status").asText()).isEqualTo("suspended");
         assertThat(suspended.path("artifacts")).isEmpty();

@@ -75,8 +75,9 @@ final class ExecutionEnvironment implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Through its handle, since the process itself would take its output away, which it may need to the end. */
     void shutDown() {
-        process.destroy();
+        process.toHandle().destroy();
         awaitEnd();
     }
 

@@ -41,6 +41,7 @@ record FunctionSetup(
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin/java").toString());
         command.add(RuntimeInterfaceClient.nativeLibrary(temporary));
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvmOptions);
         command.addAll(List.of("-classpath", classPath()));
         command.addAll(List.of(RuntimeInterfaceClient.mainClass(), handler));

@@ -55,9 +55,10 @@ final class ColdStart {
         try (LocalFunction function = function(jdk.training(cache))) {
             answer(function);
             function.shutDown();
-        }
-        if (!Files.exists(cache)) {
-            throw new IOException("Java " + jdk.feature() + " made no cache at " + cache);
+            if (!Files.exists(cache)) {
+                throw new IOException("Java " + jdk.feature() + " made no cache at " + cache + ": "
+                        + String.join("\n", function.output()));
+            }
         }
         List<String> more = new ArrayList<>(options);
         more.addAll(jdk.trained(cache));
