@@ -68,6 +68,7 @@ public final class ClientCommand implements Callable<Integer> {
         try (ClientComparison comparison = new ClientComparison(service, rounds, work)) {
             comparison.warmUp(Math.min(50, turns.get(turns.size() - 1)), warmUp);
             for (int length : turns) {
+                System.err.println("a conversation of " + length + " turns, " + name);
                 for (ClientRow row : ClientRow.of(comparison.measure(length, 1))) {
                     table.add(row.cells(length, 1));
                     chart.add(row.contestant().label(), length, row.cpuMicros());
