@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Java in a page of the documentation that is from no file; what is from one is the matter of {@link Page}.
+ * Java in a page of the documentation that is compiled as it stands there. What a comment above it says is from a file is the matter of
+ * {@link Page}, and what it says is not compiled is nobody's.
  *
  * @param page the page's file name
  * @param line where the block begins
@@ -33,7 +34,7 @@ record CodeBlock(String page, int line, String code) {
                     i++;
                 }
                 String code = String.join("\n", lines.subList(begin, i));
-                if (begin < 2 || !lines.get(begin - 2).startsWith("<!-- from ")) {
+                if (begin < 2 || !lines.get(begin - 2).matches("<!-- (from|not compiled:) .*")) {
                     blocks.add(new CodeBlock(page.getFileName().toString(), begin + 1, code));
                 }
             }

@@ -103,6 +103,7 @@ class DocumentationTest {
                 "java.time.*",
                 "java.util.*",
                 "java.util.concurrent.*",
+                "java.util.function.*",
                 "org.junit.jupiter.api.*",
                 "software.amazon.awssdk.auth.credentials.*",
                 "software.amazon.awssdk.regions.Region",
@@ -110,7 +111,7 @@ class DocumentationTest {
                 "dev.hawser.examples.docs.Surroundings.*",
                 "dev.hawser.agent.model.ModelException.Kind",
                 "static org.assertj.core.api.Assertions.*"));
-        for (String module : List.of("agent-core", "agent-tools-fs", "agent-testing")) {
+        for (String module : List.of("agent-core", "agent-tools-fs", "agent-testing", "agent-lambda")) {
             Path sources = ROOT.resolve(module).resolve("src/main/java");
             try (Stream<Path> files = Files.walk(sources)) {
                 files.filter(file -> file.endsWith("package-info.java"))

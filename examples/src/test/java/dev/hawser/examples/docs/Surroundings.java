@@ -32,6 +32,8 @@ public abstract class Surroundings {
     protected AgentHook guard;
     protected OpenTelemetry openTelemetry;
     protected Path directory;
+    protected Path mount;
+    protected Path zip;
     protected String callId;
     protected List<Message> messages;
 
@@ -42,6 +44,9 @@ public abstract class Surroundings {
             return "T-" + title.length();
         }
     }
+
+    /** What a judge says. */
+    public record Verdict(String reason) {}
 
     /** Tools for sums. */
     public static class Calculator {
