@@ -164,6 +164,7 @@ class DownloaderTest {
         answers.add(exchange -> {
             exchange.sendResponseHeaders(200, 2000);
             exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
         });
         assertFails(Kind.LIMIT, "larger than 1000 bytes");
 
