@@ -4,9 +4,19 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.util.function.IntSupplier;
 
-/** An invocation that has that many milliseconds left, always. */
-record FakeContext(int remainingMillis) implements Context {
+/**
+ * An invocation.
+ *
+ * @param remainingMillis how much time it has left
+ */
+public record FakeContext(IntSupplier remainingMillis) implements Context {
+
+    /** An invocation that has that many milliseconds left, always. */
+    public FakeContext(int remainingMillis) {
+        this(() -> remainingMillis);
+    }
 
     @Override
     public String getAwsRequestId() {
@@ -50,7 +60,7 @@ record FakeContext(int remainingMillis) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return remainingMillis;
+        return remainingMillis.getAsInt();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.glob.IgnoreRules;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the ignore rules of git in a workspace. The directories of git and of the agent itself are always ignored. */
 final class GitIgnore {
 
-    private static final String FILE = ".gitignore";
-    private static final int MAX_BYTES = 1 << 20;
     private static final Set<String> ALWAYS = Set.of(".git", ".hawser");
     private static final WalkOptions ONE_DIRECTORY = WalkOptions.defaults().maxDepth(1);
 
@@ -68,10 +65,6 @@ final class GitIgnore {
 
     /** Returns a directory that a walk has just opened. */
     static Directory enter(WalkDirectory directory, IgnoreRules above) {
-        IgnoreRules rules = directory
-                .read(FILE, MAX_BYTES)
-                .map(file -> above.and(directory.path(), new String(file, StandardCharsets.UTF_8)))
-                .orElse(above);
-        return new Directory(directory.path(), rules);
+        return new Directory(directory.path(), directory.ignoreRules(above));
     }
 }

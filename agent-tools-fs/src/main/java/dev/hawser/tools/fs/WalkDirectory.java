@@ -1,14 +1,19 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Entry;
 import dev.hawser.tools.fs.handle.Name;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A directory that a walk has just opened. Valid until the visitor returns. */
 public final class WalkDirectory {
+
+    private static final String IGNORE_FILE = ".gitignore";
+    private static final int MOST_IGNORE_BYTES = 1 << 20;
 
     private final DirectoryHandle handle;
     private final SortedNames names;
@@ -30,6 +35,17 @@ public final class WalkDirectory {
     /** Returns how many directories below the start of the walk this is; 0 for the start. */
     public int depth() {
         return depth;
+    }
+
+    /**
+     * Returns what git ignores in this directory, by the {@code .gitignore} that it has, if any, and by those above.
+     *
+     * @param above the rules that hold for the directory above; those for the whole walk at its start
+     */
+    public IgnoreRules ignoreRules(IgnoreRules above) {
+        return read(IGNORE_FILE, MOST_IGNORE_BYTES)
+                .map(file -> above.and(path, new String(file, StandardCharsets.UTF_8)))
+                .orElse(above);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class LocalSource {
 
     private static final String UPLOAD = "upload";
-    private static final int IGNORE_FILE_BYTES = 1 << 20;
 
     private LocalSource() {}
 
@@ -73,11 +71,7 @@ final class LocalSource {
 
         @Override
         public IgnoreRules enter(WalkDirectory directory, @Nullable IgnoreRules parent) {
-            IgnoreRules above = parent == null ? IgnoreRules.NONE : parent;
-            return directory
-                    .read(".gitignore", IGNORE_FILE_BYTES)
-                    .map(file -> above.and(directory.path(), new String(file, StandardCharsets.UTF_8)))
-                    .orElse(above);
+            return directory.ignoreRules(parent == null ? IgnoreRules.NONE : parent);
         }
 
         @Override

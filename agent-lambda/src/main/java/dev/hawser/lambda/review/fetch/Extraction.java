@@ -1,6 +1,7 @@
 package dev.hawser.lambda.review.fetch;
 
 import dev.hawser.agent.cancel.Deadline;
+import dev.hawser.lambda.contract.Sha256;
 import dev.hawser.lambda.review.fetch.FetchException.Kind;
 import dev.hawser.lambda.review.fetch.SourceManifest.Skipped;
 import dev.hawser.lambda.review.fetch.SourceManifest.SourceFile;

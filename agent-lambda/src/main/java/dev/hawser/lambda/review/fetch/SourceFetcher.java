@@ -3,6 +3,7 @@ package dev.hawser.lambda.review.fetch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.json.Json;
+import dev.hawser.lambda.contract.Sha256;
 import dev.hawser.lambda.review.fetch.FetchException.Kind;
 import dev.hawser.lambda.review.fetch.SourceManifest.SourceFile;
 import dev.hawser.tools.fs.FileType;
@@ -141,8 +142,14 @@ public final class SourceFetcher {
         try (ArchiveEntries entries = Archive.open(archive.open(), new Meter(limits, size))) {
             extraction.takeAll(entries);
         }
-        SourceManifest.Archive described = new SourceManifest.Archive(size, Sha256.of(archive.open()));
+        SourceManifest.Archive described = describe(archive, size);
         return publish(workspace, runId, origin, ref, described, extraction, extraction.onlyDirectory());
+    }
+
+    private static SourceManifest.Archive describe(Opener archive, long size) throws IOException {
+        try (InputStream content = archive.open()) {
+            return new SourceManifest.Archive(size, Sha256.of(content));
+        }
     }
 
     private Extraction extraction(Workspace workspace, Deadline deadline) {

@@ -9,7 +9,6 @@ import dev.hawser.tools.fs.WalkSummary;
 import dev.hawser.tools.fs.WalkVisitor;
 import dev.hawser.tools.fs.Workspace;
 import dev.hawser.tools.fs.glob.IgnoreRules;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class SourceTree implements WalkVisitor<IgnoreRules> {
 
     private static final int MOST_NAMED = 12;
-    private static final int IGNORE_FILE_BYTES = 1 << 20;
 
     private final IgnoreRules outermost;
     private final Map<Language, Integer> files = new EnumMap<>(Language.class);
@@ -47,11 +45,7 @@ final class SourceTree implements WalkVisitor<IgnoreRules> {
 
     @Override
     public IgnoreRules enter(WalkDirectory directory, @Nullable IgnoreRules parent) {
-        IgnoreRules above = parent == null ? outermost : parent;
-        return directory
-                .read(".gitignore", IGNORE_FILE_BYTES)
-                .map(file -> above.and(directory.path(), new String(file, StandardCharsets.UTF_8)))
-                .orElse(above);
+        return directory.ignoreRules(parent == null ? outermost : parent);
     }
 
     @Override

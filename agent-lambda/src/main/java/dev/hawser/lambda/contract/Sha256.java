@@ -1,4 +1,4 @@
-package dev.hawser.lambda.review.fetch;
+package dev.hawser.lambda.contract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,22 +8,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal digits. */
-final class Sha256 {
+/** SHA-256 as the contract has it: 64 hexadecimal digits, lower case. */
+public final class Sha256 {
 
     private Sha256() {}
 
     /** Returns the hash of bytes. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** Returns the hash of a stream, which is read to its end and closed. */
-    static String of(InputStream stream) throws IOException {
+    /** Returns the hash of a stream, which is read to its end. */
+    public static String of(InputStream stream) throws IOException {
         MessageDigest digest = digest();
-        try (InputStream hashed = new DigestInputStream(stream, digest)) {
-            hashed.transferTo(OutputStream.nullOutputStream());
-        }
+        new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(digest.digest());
     }
 
