@@ -22,25 +22,25 @@ public final class ClientCommand implements Callable<Integer> {
     @Option(
             names = "--turns",
             split = ",",
-            defaultValue = "1,10,50,100,200,500",
+            defaultValue = "1,10,50,200,500",
             description = "Lengths of conversations. Default: ${DEFAULT-VALUE}")
     private List<Integer> turns = List.of();
 
     @Option(names = "--agents", defaultValue = "64", description = "How many at once. Default: ${DEFAULT-VALUE}")
     private int agents;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Of each measurement. Default: ${DEFAULT-VALUE}")
+    @Option(names = "--rounds", defaultValue = "5", description = "Of each measurement. Default: ${DEFAULT-VALUE}")
     private int rounds;
 
     @Option(
             names = "--work",
-            defaultValue = "5000",
+            defaultValue = "1000",
             description = "About how many turns are measured at a time. Default: ${DEFAULT-VALUE}")
     private int work;
 
     @Option(
             names = "--warm-up",
-            defaultValue = "10",
+            defaultValue = "30",
             description = "Rounds before the first. Default: ${DEFAULT-VALUE}")
     private int warmUp;
 
