@@ -21,6 +21,7 @@ public final class AgentBuilder {
     private final List<Object> tools = new ArrayList<>();
     private Limits limits = Limits.defaults();
     private int toolConcurrency = 8;
+    private boolean toolsOnCallingThread;
     private Duration toolTimeout = Duration.ofMinutes(5);
     private RetryPolicy retry = RetryPolicy.defaults();
     private Conversation conversation = Conversation.within(150_000);
@@ -81,6 +82,17 @@ public final class AgentBuilder {
         return this;
     }
 
+    /**
+     * Runs the tools one after the other on the thread that runs the agent, rather than on threads of their own. They see its
+     * thread-locals, so its transaction and its request, and a call takes about 0.1 ms less. What is lost is the way to give
+     * up a tool that hears no interrupt: a time-out, the run's deadline and a cancellation interrupt the tool, and the run
+     * goes on when the tool returns.
+     */
+    public AgentBuilder toolsOnCallingThread() {
+        this.toolsOnCallingThread = true;
+        return this;
+    }
+
     /** Sets how long a tool call may take, unless the tool says otherwise. Default: 5 minutes. */
     public AgentBuilder toolTimeout(Duration newTimeout) {
         if (newTimeout.isNegative() || newTimeout.isZero()) {
@@ -130,6 +142,7 @@ public final class AgentBuilder {
                 system,
                 Toolset.of(tools.toArray()),
                 toolConcurrency,
+                toolsOnCallingThread,
                 toolTimeout,
                 limits,
                 retry,

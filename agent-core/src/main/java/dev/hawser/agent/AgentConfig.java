@@ -17,6 +17,7 @@ record AgentConfig(
         List<Content> system,
         Toolset tools,
         int toolConcurrency,
+        boolean toolsOnCallingThread,
         Duration toolTimeout,
         Limits limits,
         RetryPolicy retry,

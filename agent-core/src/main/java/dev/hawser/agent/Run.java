@@ -157,7 +157,7 @@ final class Run {
     }
 
     private ToolBatch newBatch() {
-        return new ToolBatch(run, session, tally, hooks, new ToolExecutor(run));
+        return new ToolBatch(run, session, tally, hooks, ToolExecutor.of(run));
     }
 
     private void record(ModelResponse response, List<Content> kept) {

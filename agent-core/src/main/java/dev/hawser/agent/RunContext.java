@@ -4,9 +4,11 @@ import dev.hawser.agent.cancel.Cancellation;
 import dev.hawser.agent.cancel.Deadline;
 import dev.hawser.agent.hook.HookContext;
 import dev.hawser.agent.message.Content;
+import dev.hawser.agent.tool.AgentTool;
 import dev.hawser.agent.tool.RunValues;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.Toolset;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /** What all parts of one run share. */
@@ -39,6 +41,10 @@ record RunContext(
                 budget,
                 options.values().with(TokenBudget.class, budget),
                 events);
+    }
+
+    Duration toolTimeout(Content.ToolUse call) {
+        return tools.find(call.name()).flatMap(AgentTool::timeout).orElse(config.toolTimeout());
     }
 
     HookContext forHooks(int turn) {

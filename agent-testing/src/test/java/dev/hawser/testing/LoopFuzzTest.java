@@ -129,6 +129,9 @@ class LoopFuzzTest {
                             .toolCallsPerTurn(1 + random.nextInt(4))
                             .failures(2)
                             .overflows(2));
+            if (random.nextBoolean()) {
+                builder.toolsOnCallingThread();
+            }
             if (hooked) {
                 builder.hooks(this);
             }

@@ -1,6 +1,7 @@
 package dev.hawser.agent.bedrock;
 
 import dev.hawser.agent.cancel.Cancellation;
+import dev.hawser.agent.cancel.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +97,7 @@ final class CancellableHttpClient implements SdkHttpClient {
                 return exchange();
             }
             Cancellation.Registration registration = cancellation.onCancel(this::abort);
-            InterruptWatch interrupts = new InterruptWatch(this::abort);
+            Watch interrupts = Watch.onInterrupt(this::abort);
             try {
                 return exchange();
             } finally {

@@ -1,31 +1,45 @@
-package dev.hawser.agent.bedrock;
+package dev.hawser.agent.cancel;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
- * Notices that a thread was interrupted while it blocks in a read that hears no interrupt, as the JDK's sockets do. One
- * thread looks at all of them every {@value #PERIOD_MILLIS} ms, so an exchange that is over before the first look costs no
- * more than an entry in a set: a timer of its own would wake a thread in every exchange.
+ * Watches over work that can't look after itself, as a read from a socket that hears no interrupt. Close it when the work
+ * is over.
+ *
+ * <p>One daemon thread looks at all watches every {@value #PERIOD_MILLIS} ms, so work that is over before the first look costs
+ * no more than an entry in a set: a timer of its own would wake a thread each time. The action runs on that thread, at most
+ * once, and must return at once; it may still run while the watch is being closed.
  */
-final class InterruptWatch implements AutoCloseable {
+public final class Watch implements AutoCloseable {
 
     private static final long PERIOD_MILLIS = 20;
     private static final Lookout LOOKOUT = new Lookout();
 
-    private final Thread watched = Thread.currentThread();
+    private final BooleanSupplier due;
     private final Runnable action;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** Watches the calling thread until this is closed. The action runs at most once and is to return at once. */
-    InterruptWatch(Runnable action) {
+    private Watch(BooleanSupplier due, Runnable action) {
+        this.due = due;
         this.action = action;
         LOOKOUT.add(this);
     }
 
+    /** Runs the action when the calling thread is interrupted. */
+    public static Watch onInterrupt(Runnable action) {
+        return new Watch(Thread.currentThread()::isInterrupted, action);
+    }
+
+    /** Runs the action when the deadline has passed. */
+    public static Watch onDeadline(Deadline deadline, Runnable action) {
+        return new Watch(deadline::hasPassed, action);
+    }
+
     private void look() {
-        if (watched.isInterrupted() && !over.getAndSet(true)) {
+        if (due.getAsBoolean() && !over.getAndSet(true)) {
             action.run();
         }
     }
@@ -41,24 +55,27 @@ final class InterruptWatch implements AutoCloseable {
 
         private static final int IDLE_LOOKS = 100;
 
-        private final Set<InterruptWatch> watches = ConcurrentHashMap.newKeySet();
+        private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
         private volatile boolean running;
 
-        void add(InterruptWatch watch) {
+        void add(Watch watch) {
             watches.add(watch);
             if (!running) {
                 start();
             }
         }
 
-        void remove(InterruptWatch watch) {
+        void remove(Watch watch) {
             watches.remove(watch);
         }
 
+        /** A thread of the operating system, which runs also while virtual threads keep all processors busy. */
         private synchronized void start() {
             if (!running) {
                 running = true;
-                Daemons.start("bedrock-interrupts", this);
+                Thread thread = new Thread(this, "hawser-watch");
+                thread.setDaemon(true);
+                thread.start();
             }
         }
 
@@ -72,7 +89,7 @@ final class InterruptWatch implements AutoCloseable {
                     continue; // nobody has a reason to, and the watches still need it
                 }
                 idle = watches.isEmpty() ? idle + 1 : 0;
-                watches.forEach(InterruptWatch::look);
+                watches.forEach(Watch::look);
             }
         }
 
