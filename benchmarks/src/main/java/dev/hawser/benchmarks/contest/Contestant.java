@@ -16,6 +16,8 @@ public enum Contestant {
     AWS_SDK("hand-written", "aws-sdk", "awssdk.HandWrittenLoop"),
     /** Hawser. */
     HAWSER("Hawser", "hawser", "hawser.HawserAgent"),
+    /** Hawser, with its tools on the thread that runs the agent. */
+    HAWSER_ON_CALLING_THREAD("Hawser on calling thread", "hawser", "hawser.CallingThreadAgent"),
     /** LangChain4j. */
     LANGCHAIN4J("LangChain4j", "langchain4j", "langchain4j.LangChain4jAgent"),
     /** Spring AI. */
@@ -29,6 +31,13 @@ public enum Contestant {
         this.label = label;
         this.module = module;
         this.mainClass = "dev.hawser.benchmarks.contestant." + mainClass;
+    }
+
+    /** Returns the different frameworks, each as it comes. */
+    public static List<Contestant> asTheyCome() {
+        return Stream.of(values())
+                .filter(contestant -> contestant != HAWSER_ON_CALLING_THREAD)
+                .toList();
     }
 
     /** Returns the name to show. */

@@ -62,7 +62,7 @@ public final class StartupCommand implements Callable<Integer> {
 
     private static Map<Contestant, List<String>> archives(Path directory, String endpoint) throws IOException {
         Map<Contestant, List<String>> options = new EnumMap<>(Contestant.class);
-        for (Contestant contestant : Contestant.values()) {
+        for (Contestant contestant : Contestant.asTheyCome()) {
             Path archive = directory.resolve(contestant.name() + ".jsa");
             List<String> writing = new ArrayList<>(JVM);
             writing.add("-XX:ArchiveClassesAtExit=" + archive);
@@ -76,7 +76,7 @@ public final class StartupCommand implements Callable<Integer> {
             throws IOException {
         Map<Contestant, List<Start>> starts = new EnumMap<>(Contestant.class);
         for (int round = 0; round < rounds; round++) {
-            for (Contestant contestant : Contestant.values()) {
+            for (Contestant contestant : Contestant.asTheyCome()) {
                 List<String> options = new ArrayList<>(JVM);
                 options.addAll(more.getOrDefault(contestant, List.of()));
                 Start clock = Start.timed(contestant, options, endpoint);

@@ -1,6 +1,7 @@
 package dev.hawser.benchmarks.contestant.hawser;
 
 import dev.hawser.agent.Agent;
+import dev.hawser.agent.AgentBuilder;
 import dev.hawser.agent.Limits;
 import dev.hawser.agent.bedrock.BedrockModel;
 import dev.hawser.agent.bedrock.BedrockModelBuilder;
@@ -24,17 +25,20 @@ final class HawserAgent {
     }
 
     private static Contestant make(URI endpoint, @Nullable SdkHttpClient http) {
+        Agent agent = builder(endpoint, http).build();
+        return prompt -> agent.run(prompt).text();
+    }
+
+    static AgentBuilder builder(URI endpoint, @Nullable SdkHttpClient http) {
         BedrockModelBuilder builder = BedrockModel.builder()
                 .modelId(Task.MODEL_ID)
                 .endpoint(endpoint)
                 .region(Region.US_EAST_1)
                 .credentials(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")));
-        Agent agent = Agent.builder()
+        return Agent.builder()
                 .model((http == null ? builder : builder.httpClient(http)).build())
                 .system(Task.SYSTEM)
                 .tools(new CodeTools())
-                .limits(Limits.turns(Task.MORE_TURNS_THAN_ANY_RUN).tokens(Long.MAX_VALUE))
-                .build();
-        return prompt -> agent.run(prompt).text();
+                .limits(Limits.turns(Task.MORE_TURNS_THAN_ANY_RUN).tokens(Long.MAX_VALUE));
     }
 }
