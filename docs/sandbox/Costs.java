@@ -1,5 +1,5 @@
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import dev.hawser.tools.fs.handle.DirectoryHandle;
 import dev.hawser.tools.fs.handle.Name;
 import dev.hawser.tools.fs.handle.OpenWatch;

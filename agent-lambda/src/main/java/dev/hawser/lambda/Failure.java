@@ -7,7 +7,7 @@ import dev.hawser.agent.tool.FatalToolException;
 import dev.hawser.lambda.contract.BadRequestException;
 import dev.hawser.lambda.contract.ErrorKind;
 import dev.hawser.lambda.contract.TaskError;
-import dev.hawser.tools.fs.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 
 /** Divides failures into those that the same request may survive later, and those that are an answer. */
 final class Failure {

@@ -2,7 +2,7 @@ package dev.hawser.lambda;
 
 import dev.hawser.agent.session.SessionStore;
 import dev.hawser.agent.session.file.FileSessionStore;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.Path;
 
 /**

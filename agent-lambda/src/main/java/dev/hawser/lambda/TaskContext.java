@@ -11,7 +11,7 @@ import dev.hawser.agent.tool.InputType;
 import dev.hawser.agent.tool.InvalidArgumentsException;
 import dev.hawser.lambda.contract.BadRequestException;
 import dev.hawser.lambda.contract.TaskRequest;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

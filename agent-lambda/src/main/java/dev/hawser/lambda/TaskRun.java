@@ -8,7 +8,7 @@ import dev.hawser.lambda.contract.BadRequestException;
 import dev.hawser.lambda.contract.TaskError;
 import dev.hawser.lambda.contract.TaskRequest;
 import dev.hawser.lambda.contract.TaskResponse;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

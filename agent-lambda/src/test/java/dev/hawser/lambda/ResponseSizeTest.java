@@ -10,7 +10,7 @@ import dev.hawser.agent.model.ModelResponse;
 import dev.hawser.agent.tool.Tool;
 import dev.hawser.lambda.contract.ErrorKind;
 import dev.hawser.testing.ScriptedModel;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

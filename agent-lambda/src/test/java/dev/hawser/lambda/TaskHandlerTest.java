@@ -9,7 +9,7 @@ import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.tool.InputType;
 import dev.hawser.lambda.contract.ErrorKind;
 import dev.hawser.lambda.environment.EnvironmentException;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

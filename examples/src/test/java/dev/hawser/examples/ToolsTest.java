@@ -9,7 +9,7 @@ import dev.hawser.agent.json.Json;
 import dev.hawser.testing.LocalBedrock;
 import dev.hawser.testing.ScriptedModel;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -16,8 +16,8 @@ import dev.hawser.lambda.review.report.Counts;
 import dev.hawser.lambda.review.report.ReviewerMarkdown;
 import dev.hawser.lambda.review.report.ReviewerReport;
 import dev.hawser.lambda.review.source.Sources;
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WorkspaceException;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.util.Optional;
 
 /**

@@ -7,7 +7,7 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.model.ModelException.Kind;
 import dev.hawser.agent.model.ModelResponse;
 import dev.hawser.testing.ScriptedModel;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;

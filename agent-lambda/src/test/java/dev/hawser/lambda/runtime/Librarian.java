@@ -8,8 +8,8 @@ import dev.hawser.lambda.AgentHandler;
 import dev.hawser.lambda.AgentSettings;
 import dev.hawser.lambda.TaskContext;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.nio.charset.StandardCharsets;
 
 /** A function that the tests deploy beside the deployable. */

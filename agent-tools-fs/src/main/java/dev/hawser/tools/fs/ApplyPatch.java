@@ -1,6 +1,8 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.patch.PatchParser;
+import dev.hawser.tools.fs.workspace.Change;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 
 /** Applies a patch to several files. */
@@ -16,9 +18,9 @@ final class ApplyPatch {
 
     String apply(String patch) {
         PatchPlan plan = PatchPlanner.plan(workspace, PatchParser.parse(patch));
-        List<String> left = PatchCommit.run(workspace, plan.steps());
-        for (PatchStep step : plan.steps()) {
-            if (step instanceof PatchStep.Write write) {
+        List<String> left = workspace.change(plan.steps());
+        for (Change step : plan.steps()) {
+            if (step instanceof Change.Write write) {
                 seen.add(write.version(), write.content());
             }
         }

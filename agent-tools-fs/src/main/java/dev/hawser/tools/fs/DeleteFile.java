@@ -1,7 +1,9 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 
 /** Deletes an entry, and shows how if it is a directory with something in it. */
 final class DeleteFile {

@@ -2,6 +2,10 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.text.FileKind;
 import dev.hawser.tools.fs.text.TextStream;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.Listing;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 
@@ -35,7 +39,7 @@ final class DescribeEntry {
                     .orElse(", without a version since it is larger than " + ByteSize.of(OpenedFile.MAX_IN_MEMORY));
             return kind(head.kind()) + " of " + Count.of(file.size(), "byte", "bytes") + size + version;
         } catch (IOException e) {
-            throw Failures.explain(e, WorkspacePath.ofExisting(path));
+            throw WorkspaceException.of(e, path);
         }
     }
 

@@ -1,12 +1,18 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.edit.DiffView;
 import dev.hawser.tools.fs.edit.Edit;
 import dev.hawser.tools.fs.edit.Editor;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.Lines;
 import dev.hawser.tools.fs.text.Text;
+import dev.hawser.tools.fs.workspace.FileContent;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.WriteMode;
+import dev.hawser.tools.fs.workspace.WriteResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,11 @@
 package dev.hawser.tools.fs;
 
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.FileKind;
+import dev.hawser.tools.fs.workspace.FileContent;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 
 /** Reads a file whose text shall be changed. */
 final class EditableFile {

@@ -2,6 +2,7 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.text.Encoding;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.LineEnding;
 import dev.hawser.tools.fs.text.LineReader;
 import dev.hawser.tools.fs.text.NumberedLines;

@@ -8,6 +8,7 @@ import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolResult;
 import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.CaseMode;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,11 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.glob.IgnoreRules;
+import dev.hawser.tools.fs.workspace.WalkDirectory;
+import dev.hawser.tools.fs.workspace.WalkEntry;
+import dev.hawser.tools.fs.workspace.WalkOptions;
+import dev.hawser.tools.fs.workspace.WalkVisitor;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.FileVisitResult;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,12 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.glob.IgnoreRules;
+import dev.hawser.tools.fs.text.Escapes;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.Listing;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 
 /** Lists directories, page by page, in memory for one page. */

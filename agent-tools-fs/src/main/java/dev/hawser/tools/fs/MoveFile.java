@@ -1,7 +1,10 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

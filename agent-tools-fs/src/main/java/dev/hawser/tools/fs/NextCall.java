@@ -2,6 +2,7 @@ package dev.hawser.tools.fs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.agent.json.Json;
+import dev.hawser.tools.fs.text.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** A call that a tool suggests, in the very words in which a model makes it. */

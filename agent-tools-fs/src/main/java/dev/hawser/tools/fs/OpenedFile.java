@@ -1,6 +1,10 @@
 package dev.hawser.tools.fs;
 
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.FileContent;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.WorkspaceLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.workspace.Change;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param steps in the order in which to take them
  * @param report what to tell of each file
  */
-record PatchPlan(List<PatchStep> steps, List<String> report) {
+record PatchPlan(List<Change> steps, List<String> report) {
 
     PatchPlan {
         steps = List.copyOf(steps);

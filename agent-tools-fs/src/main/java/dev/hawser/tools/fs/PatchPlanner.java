@@ -1,14 +1,23 @@
 package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.edit.DiffView;
 import dev.hawser.tools.fs.patch.FilePatch;
 import dev.hawser.tools.fs.patch.Hunk;
 import dev.hawser.tools.fs.patch.TextPatch;
 import dev.hawser.tools.fs.text.Encoding;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.Lines;
 import dev.hawser.tools.fs.text.Text;
+import dev.hawser.tools.fs.workspace.Change;
+import dev.hawser.tools.fs.workspace.ChangePoint;
+import dev.hawser.tools.fs.workspace.FileContent;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.Versions;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +35,9 @@ final class PatchPlanner {
     private static final int MAX_PROBLEM_CHARS = 30_000;
 
     private final Workspace workspace;
-    private final List<PatchStep> writes = new ArrayList<>();
-    private final List<PatchStep> moves = new ArrayList<>();
-    private final List<PatchStep> deletes = new ArrayList<>();
+    private final List<Change> writes = new ArrayList<>();
+    private final List<Change> moves = new ArrayList<>();
+    private final List<Change> deletes = new ArrayList<>();
     private final List<String> report = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     /** The files that the patch is about, by the paths that they have or get. */
@@ -62,7 +71,7 @@ final class PatchPlanner {
         if (!planner.problems.isEmpty()) {
             throw new ToolException(planner.explain());
         }
-        List<PatchStep> steps = new ArrayList<>(planner.writes);
+        List<Change> steps = new ArrayList<>(planner.writes);
         steps.addAll(planner.moves);
         steps.addAll(planner.deletes);
         return new PatchPlan(steps, planner.report);
@@ -111,7 +120,7 @@ final class PatchPlanner {
         String content = String.join("\n", add.lines()) + (add.lines().isEmpty() ? "" : "\n");
         byte[] encoded = Text.of(Encoding.UTF_8, content).encode();
         String version = Versions.of(encoded);
-        writes.add(new PatchStep.Write(path, encoded, version, null));
+        writes.add(new Change.Write(path, encoded, version, null));
         report.add("A " + PathLabel.of(path) + describe(version, add.lines().size(), encoded.length));
     }
 
@@ -124,7 +133,7 @@ final class PatchPlanner {
                     delete.path(),
                     "is a directory, and a patch deletes files only. Use delete_file.");
         }
-        deletes.add(new PatchStep.Delete(point.path(), seen));
+        deletes.add(new Change.Delete(point.path(), seen));
         report.add("D " + PathLabel.of(point.path()) + "\n");
     }
 
@@ -151,7 +160,7 @@ final class PatchPlanner {
             problems.add(Escapes.quote(update.path()) + " would not change: it has that path already.");
         }
         if (newPath != null) {
-            moves.add(new PatchStep.Move(point.path(), newPath));
+            moves.add(new Change.Move(point.path(), newPath));
         }
         report.add(label + changes);
     }
@@ -184,7 +193,7 @@ final class PatchPlanner {
                             .formatted(ByteSize.of(MAX_BYTES)));
         }
         String version = Versions.of(encoded);
-        writes.add(new PatchStep.Write(path, encoded, version, old));
+        writes.add(new Change.Write(path, encoded, version, old));
         StringBuilder told = new StringBuilder(describe(version, new Lines(chars).count(), encoded.length));
         outcome.notes().forEach(note -> told.append("[").append(note).append("]\n"));
         String diff = DiffView.of(outcome.revision());
@@ -205,7 +214,7 @@ final class PatchPlanner {
         if (point.type() != null) {
             throw refused(Code.EXISTS, path, "exists already. " + advice);
         }
-        if (WorkspacePath.parse(path).meansDirectory()) {
+        if (point.meansDirectory()) {
             throw refused(Code.INVALID_PATH, path, "ends like the path of a directory. Give the path of a file.");
         }
         return point.path();

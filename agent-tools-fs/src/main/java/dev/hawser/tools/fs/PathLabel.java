@@ -1,5 +1,7 @@
 package dev.hawser.tools.fs;
 
+import dev.hawser.tools.fs.text.Escapes;
+
 /**
  * A path of the disk as a tool shows it: as it is, or as a JSON string if it could be taken for something else, such as a
  * note in brackets, a numbered line, or two names.

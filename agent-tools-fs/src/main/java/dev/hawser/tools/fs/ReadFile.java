@@ -5,8 +5,11 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Source;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.agent.tool.ToolResult;
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.TextStream;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 import java.io.IOException;
 
 /** Reads a part of a text file, or a picture. */
@@ -60,7 +63,7 @@ final class ReadFile {
     }
 
     private static ToolException failed(String path, IOException e) {
-        return Failures.explain(e, WorkspacePath.ofExisting(path));
+        return WorkspaceException.of(e, path);
     }
 
     private static String picture(String name, String format, OpenedFile file) {

@@ -2,6 +2,8 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,12 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.tools.fs.FileMatches.Match;
 import dev.hawser.tools.fs.SearchFiles.Output;
+import dev.hawser.tools.fs.text.Escapes;
 import dev.hawser.tools.fs.text.LineReader;
 import dev.hawser.tools.fs.text.NumberedLines;
 import dev.hawser.tools.fs.text.TextStream;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;

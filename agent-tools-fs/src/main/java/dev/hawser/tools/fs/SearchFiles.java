@@ -8,6 +8,7 @@ import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.CaseMode;
 import dev.hawser.tools.fs.search.SearchPattern;
 import dev.hawser.tools.fs.search.Span;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,12 +2,17 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.glob.Glob;
 import dev.hawser.tools.fs.glob.IgnoreRules;
 import dev.hawser.tools.fs.search.FileSearch;
 import dev.hawser.tools.fs.search.SearchPattern;
 import dev.hawser.tools.fs.text.TextStream;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.WalkEntry;
+import dev.hawser.tools.fs.workspace.WalkSummary;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -2,6 +2,13 @@ package dev.hawser.tools.fs;
 
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.tools.fs.glob.IgnoreRules;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.WalkDirectory;
+import dev.hawser.tools.fs.workspace.WalkEntry;
+import dev.hawser.tools.fs.workspace.WalkOptions;
+import dev.hawser.tools.fs.workspace.WalkSummary;
+import dev.hawser.tools.fs.workspace.WalkVisitor;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.List;

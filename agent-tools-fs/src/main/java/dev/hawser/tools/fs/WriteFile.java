@@ -2,13 +2,18 @@ package dev.hawser.tools.fs;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
 import dev.hawser.tools.fs.edit.LoneSurrogates;
 import dev.hawser.tools.fs.text.Encoding;
 import dev.hawser.tools.fs.text.LineEnding;
 import dev.hawser.tools.fs.text.Lines;
 import dev.hawser.tools.fs.text.NumberedLines;
 import dev.hawser.tools.fs.text.Text;
+import dev.hawser.tools.fs.workspace.FileContent;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.WriteMode;
+import dev.hawser.tools.fs.workspace.WriteResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

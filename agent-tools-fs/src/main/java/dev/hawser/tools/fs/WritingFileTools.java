@@ -6,6 +6,7 @@ import dev.hawser.agent.tool.Param;
 import dev.hawser.agent.tool.Tool;
 import dev.hawser.tools.fs.edit.Edit;
 import dev.hawser.tools.fs.glob.IgnoreRules;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

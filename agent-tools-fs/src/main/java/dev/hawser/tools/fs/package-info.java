@@ -1,6 +1,6 @@
 /**
- * Files for agents. {@link dev.hawser.tools.fs.Workspace} is the sandbox: the only way from a tool to a disk, and it never
- * leads out of its root directory.
+ * Files for agents: {@link dev.hawser.tools.fs.FileTools} are the tools that a model sees, over a
+ * {@link dev.hawser.tools.fs.workspace.Workspace}.
  */
 @NullMarked
 package dev.hawser.tools.fs;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.hawser.tools.fs.workspace.Workspace;
 
 @AnalyzeClasses(packages = "dev.hawser.tools.fs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -1,9 +1,9 @@
 package dev.hawser.tools.fs;
 
-import static dev.hawser.tools.fs.Refusals.assertRefused;
+import static dev.hawser.tools.fs.workspace.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hawser.tools.fs.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

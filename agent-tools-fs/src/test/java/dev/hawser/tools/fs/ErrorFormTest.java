@@ -9,6 +9,7 @@ import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolOutcome;
 import dev.hawser.agent.tool.ToolRunner;
 import dev.hawser.agent.tool.Toolset;
+import dev.hawser.tools.fs.text.Escapes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

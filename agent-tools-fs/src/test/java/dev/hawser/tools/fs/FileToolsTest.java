@@ -12,6 +12,7 @@ import dev.hawser.agent.tool.Effect;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolSpec;
 import dev.hawser.agent.tool.Toolset;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

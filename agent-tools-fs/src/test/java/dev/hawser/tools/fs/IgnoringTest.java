@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.Toolset;
 import dev.hawser.tools.fs.search.CaseMode;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.patch.PatchParser;
+import dev.hawser.tools.fs.workspace.Change;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceLimits;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,20 +73,20 @@ class PatchCommitTest {
     @Test
     void whichever_step_fails_all_files_are_as_they_were() throws IOException {
         TreeMap<String, String> before = snapshot();
-        List<PatchStep> steps = plan(files.workspace).steps();
+        List<Change> steps = plan(files.workspace).steps();
         assertThat(steps).hasSize(6);
 
         for (int i = 0; i <= steps.size(); i++) {
-            List<PatchStep> failing = new ArrayList<>(steps);
-            failing.add(i, new PatchStep.Move("nothing", "nowhere/at/all"));
+            List<Change> failing = new ArrayList<>(steps);
+            failing.add(i, new Change.Move("nothing", "nowhere/at/all"));
 
-            assertThatThrownBy(() -> PatchCommit.run(files.workspace, failing))
+            assertThatThrownBy(() -> files.workspace.change(failing))
                     .isInstanceOf(ToolException.class)
-                    .hasMessageStartingWith("patch was not applied: not_found: 'nothing' does not exist.")
+                    .hasMessageStartingWith("nothing was changed: not_found: 'nothing' does not exist.")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).as("failed at step %d", i).isEqualTo(before);
         }
-        PatchCommit.run(files.workspace, steps);
+        files.workspace.change(steps);
         assertThat(snapshot().keySet())
                 .contains("a.txt", "x/y/b.txt", "n/m/new.txt")
                 .doesNotContain("c.txt", "d/link");
@@ -96,7 +100,7 @@ class PatchCommitTest {
                     files.workspace.limited(WorkspaceLimits.defaults().maxWrittenBytes(bytes));
 
             assertThatThrownBy(() -> apply(limited))
-                    .hasMessageStartingWith("patch was not applied: quota: writing ")
+                    .hasMessageStartingWith("nothing was changed: quota: writing ")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).as("%d bytes", bytes).isEqualTo(before);
             limited.write("filler", new byte[bytes], WriteMode.CREATE);
@@ -106,7 +110,7 @@ class PatchCommitTest {
             Workspace limited =
                     files.workspace.limited(WorkspaceLimits.defaults().maxNewFiles(count));
 
-            assertThatThrownBy(() -> apply(limited)).hasMessageStartingWith("patch was not applied: quota: ");
+            assertThatThrownBy(() -> apply(limited)).hasMessageStartingWith("nothing was changed: quota: ");
             assertThat(snapshot()).as("%d files", count).isEqualTo(before);
         }
         apply(files.workspace.limited(
@@ -122,7 +126,7 @@ class PatchCommitTest {
         TreeMap<String, String> before = snapshot();
 
         assertThatThrownBy(() -> apply(files.workspace))
-                .hasMessageStartingWith("patch was not applied: denied: ")
+                .hasMessageStartingWith("nothing was changed: denied: ")
                 .hasMessageContaining("'d/b.txt'")
                 .hasMessageEndingWith(" All files are as they were.");
         assertThat(snapshot()).isEqualTo(before);
@@ -130,13 +134,13 @@ class PatchCommitTest {
 
     @Test
     void a_file_that_somebody_changes_meanwhile_leaves_all_as_it_was_but_that() throws IOException {
-        Iterable<PatchStep> steps = before(PatchStep.Write.class, "n/m/new.txt", () -> {
+        Iterable<Change> steps = before(Change.Write.class, "n/m/new.txt", () -> {
             files.with("n/m/new.txt", "not mine");
         });
         TreeMap<String, String> before = snapshot();
 
-        assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
-                .hasMessageStartingWith("patch was not applied: exists: 'n/m/new.txt' exists already.")
+        assertThatThrownBy(() -> files.workspace.change(steps))
+                .hasMessageStartingWith("nothing was changed: exists: 'n/m/new.txt' exists already.")
                 .hasMessageEndingWith(" All files are as they were.");
         assertThat(files.text("n/m/new.txt")).isEqualTo("not mine");
         files.workspace.delete("n", true);
@@ -147,12 +151,12 @@ class PatchCommitTest {
     void what_was_changed_since_the_plan_is_refused() throws IOException {
         for (String path : List.of("a.txt", "d/b.txt", "c.txt")) {
             String old = files.text(path);
-            List<PatchStep> steps = plan(files.workspace).steps();
+            List<Change> steps = plan(files.workspace).steps();
             files.with(path, "changed");
             TreeMap<String, String> before = snapshot();
 
-            assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
-                    .hasMessageStartingWith("patch was not applied: stale: '" + path + "'")
+            assertThatThrownBy(() -> files.workspace.change(steps))
+                    .hasMessageStartingWith("nothing was changed: stale: '" + path + "'")
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(snapshot()).isEqualTo(before);
             files.with(path, old);
@@ -161,14 +165,14 @@ class PatchCommitTest {
 
     @Test
     void says_which_files_could_not_be_put_back() {
-        Iterable<PatchStep> steps = before(PatchStep.Delete.class, "c.txt", () -> {
+        Iterable<Change> steps = before(Change.Delete.class, "c.txt", () -> {
             files.with("a.txt", "changed by another").with("n/m/their.txt", "theirs");
             files.workspace.delete("c.txt", false);
         });
 
-        assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
+        assertThatThrownBy(() -> files.workspace.change(steps))
                 .isInstanceOf(ToolException.class)
-                .hasMessageStartingWith("patch failed halfway: not_found: 'c.txt' does not exist.")
+                .hasMessageStartingWith("the changes failed halfway: not_found: 'c.txt' does not exist.")
                 .hasMessageContaining(
                         " What was done before could not be undone altogether. These are not as they were:\n"
                                 + "n/m: not_empty: 'n/m' is a directory that is not empty.")
@@ -183,12 +187,10 @@ class PatchCommitTest {
     @Test
     void an_interrupt_undoes_what_was_done_and_stays() throws IOException {
         TreeMap<String, String> before = snapshot();
-        Iterable<PatchStep> steps = before(
-                PatchStep.Write.class,
-                "n/m/new.txt",
-                () -> Thread.currentThread().interrupt());
+        Iterable<Change> steps = before(
+                Change.Write.class, "n/m/new.txt", () -> Thread.currentThread().interrupt());
         try {
-            assertThatThrownBy(() -> PatchCommit.run(files.workspace, steps))
+            assertThatThrownBy(() -> files.workspace.change(steps))
                     .hasMessageEndingWith(" All files are as they were.");
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
         } finally {
@@ -198,8 +200,8 @@ class PatchCommitTest {
     }
 
     /** Returns the steps of the patch; does something just before one of them is taken. */
-    private Iterable<PatchStep> before(Class<? extends PatchStep> type, String path, Runnable action) {
-        List<PatchStep> steps = plan(files.workspace).steps();
+    private Iterable<Change> before(Class<? extends Change> type, String path, Runnable action) {
+        List<Change> steps = plan(files.workspace).steps();
         return () -> steps.stream()
                 .peek(step -> {
                     if (type.isInstance(step) && step.path().equals(path)) {
@@ -214,7 +216,7 @@ class PatchCommitTest {
     }
 
     private static void apply(Workspace workspace) {
-        PatchCommit.run(workspace, plan(workspace).steps());
+        workspace.change(plan(workspace).steps());
     }
 
     /** Types, permissions, contents and link targets; not times, which a change that is undone leaves behind. */

@@ -10,6 +10,7 @@ import dev.hawser.agent.message.Content;
 import dev.hawser.agent.message.Source;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.agent.tool.ToolResult;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

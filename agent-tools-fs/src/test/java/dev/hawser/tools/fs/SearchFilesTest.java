@@ -9,6 +9,7 @@ import dev.hawser.agent.tool.ToolContext;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.SearchFiles.Output;
 import dev.hawser.tools.fs.search.CaseMode;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

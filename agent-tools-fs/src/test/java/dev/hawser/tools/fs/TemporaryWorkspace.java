@@ -2,6 +2,7 @@ package dev.hawser.tools.fs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.tools.fs.WriteFile.Mode;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.hawser.benchmarks.sandbox;
 
-import dev.hawser.tools.fs.FileInfo;
-import dev.hawser.tools.fs.Listing;
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.Listing;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

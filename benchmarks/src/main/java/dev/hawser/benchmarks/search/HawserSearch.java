@@ -9,7 +9,7 @@ import dev.hawser.agent.tool.Toolset;
 import dev.hawser.benchmarks.search.SearchCase.Option;
 import dev.hawser.benchmarks.search.SearchCase.Output;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.hawser.examples.chat;
 
 import dev.hawser.agent.tool.ToolException;
-import dev.hawser.tools.fs.FileInfo;
-import dev.hawser.tools.fs.FileType;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;

@@ -12,7 +12,7 @@ import dev.hawser.agent.session.Session;
 import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.file.FileSessionStore;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

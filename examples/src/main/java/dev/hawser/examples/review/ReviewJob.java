@@ -1,7 +1,7 @@
 package dev.hawser.examples.review;
 
 import dev.hawser.lambda.review.source.Sources;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.hawser.agent.AgentResult;
 import dev.hawser.lambda.review.agent.SummaryTask;
 import dev.hawser.lambda.review.report.ReviewerReport;
 import dev.hawser.lambda.review.report.SummaryWords;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.agent.json.Json;
 import dev.hawser.agent.tool.Toolset;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,7 +16,7 @@ import dev.hawser.agent.session.SessionStore;
 import dev.hawser.agent.tool.Param;
 import dev.hawser.agent.tool.Tool;
 import dev.hawser.testing.ScriptedModel;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import io.opentelemetry.api.OpenTelemetry;
 import java.nio.file.Path;
 import java.util.List;

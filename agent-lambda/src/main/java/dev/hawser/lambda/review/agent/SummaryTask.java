@@ -11,7 +11,7 @@ import dev.hawser.agent.model.Model;
 import dev.hawser.lambda.review.report.ReviewerReport;
 import dev.hawser.lambda.review.report.SummaryWords;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.hawser.lambda.review.fetch;
 
 import dev.hawser.lambda.review.fetch.FetchException.Kind;
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WorkspaceException;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 
 /** What a fetch does with whole files and directories of the workspace. */
 final class Storage {

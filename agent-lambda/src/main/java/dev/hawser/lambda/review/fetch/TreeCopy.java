@@ -1,10 +1,10 @@
 package dev.hawser.lambda.review.fetch;
 
 import dev.hawser.lambda.review.fetch.FetchException.Kind;
-import dev.hawser.tools.fs.FileType;
-import dev.hawser.tools.fs.WalkDirectory;
-import dev.hawser.tools.fs.WalkEntry;
-import dev.hawser.tools.fs.WalkVisitor;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.WalkDirectory;
+import dev.hawser.tools.fs.workspace.WalkEntry;
+import dev.hawser.tools.fs.workspace.WalkVisitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,14 +1,14 @@
 package dev.hawser.lambda.review.source;
 
 import dev.hawser.lambda.review.text.Numbers;
-import dev.hawser.tools.fs.FileType;
-import dev.hawser.tools.fs.WalkDirectory;
-import dev.hawser.tools.fs.WalkEntry;
-import dev.hawser.tools.fs.WalkOptions;
-import dev.hawser.tools.fs.WalkSummary;
-import dev.hawser.tools.fs.WalkVisitor;
-import dev.hawser.tools.fs.Workspace;
 import dev.hawser.tools.fs.glob.IgnoreRules;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.WalkDirectory;
+import dev.hawser.tools.fs.workspace.WalkEntry;
+import dev.hawser.tools.fs.workspace.WalkOptions;
+import dev.hawser.tools.fs.workspace.WalkSummary;
+import dev.hawser.tools.fs.workspace.WalkVisitor;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.FileVisitResult;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package dev.hawser.lambda.review.source;
 import dev.hawser.agent.tool.ToolException;
 import dev.hawser.lambda.review.finding.SourceLines;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hawser.examples.chat.change;
 
-import dev.hawser.tools.fs.FileContent;
+import dev.hawser.tools.fs.workspace.FileContent;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 

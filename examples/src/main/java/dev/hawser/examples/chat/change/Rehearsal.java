@@ -6,7 +6,7 @@ import dev.hawser.agent.tool.ToolOutcome;
 import dev.hawser.agent.tool.ToolRunner;
 import dev.hawser.agent.tool.Toolset;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.hawser.examples.chat.change;
 
-import dev.hawser.tools.fs.FileInfo;
-import dev.hawser.tools.fs.FileType;
-import dev.hawser.tools.fs.Workspace;
-import dev.hawser.tools.fs.WorkspaceException;
-import dev.hawser.tools.fs.WorkspaceException.Code;
-import dev.hawser.tools.fs.WriteMode;
+import dev.hawser.tools.fs.workspace.FileInfo;
+import dev.hawser.tools.fs.workspace.FileType;
+import dev.hawser.tools.fs.workspace.Workspace;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException.Code;
+import dev.hawser.tools.fs.workspace.WriteMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.hawser.examples.chat.change;
 
-import dev.hawser.tools.fs.WorkspaceException;
+import dev.hawser.tools.fs.workspace.WorkspaceException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;

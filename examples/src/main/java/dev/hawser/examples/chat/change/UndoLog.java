@@ -3,7 +3,7 @@ package dev.hawser.examples.chat.change;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hawser.agent.json.Json;
-import dev.hawser.tools.fs.FileContent;
+import dev.hawser.tools.fs.workspace.FileContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

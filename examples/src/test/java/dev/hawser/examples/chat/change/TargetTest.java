@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hawser.agent.tool.Effect;
 import dev.hawser.agent.tool.Toolset;
 import dev.hawser.tools.fs.FileTools;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.hawser.lambda.review.agent.ReviewNotes;
 import dev.hawser.lambda.review.agent.Reviewer;
 import dev.hawser.lambda.review.agent.ReviewerTask;
 import dev.hawser.lambda.review.source.Sources;
-import dev.hawser.tools.fs.Workspace;
+import dev.hawser.tools.fs.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
