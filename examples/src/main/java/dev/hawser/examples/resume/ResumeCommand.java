@@ -96,7 +96,10 @@ public final class ResumeCommand implements Callable<Integer> {
         try {
             return BedrockModel.of(modelId);
         } catch (IllegalStateException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the model needs an AWS region: set AWS_REGION, or name one in the AWS profile",
+                    e);
         }
     }
 

@@ -146,7 +146,10 @@ public final class WorkflowCommand implements Callable<Integer> {
         try {
             return new Functions(mount, model, ask, Duration.ofSeconds(timeOut));
         } catch (IllegalStateException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "the model needs an AWS region: set AWS_REGION, or name one in the AWS profile",
+                    e);
         }
     }
 }
