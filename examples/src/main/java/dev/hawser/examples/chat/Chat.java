@@ -214,7 +214,7 @@ final class Chat implements AutoCloseable {
     void resumeNewest() {
         handles("/resume 1");
         if (talk == null) {
-            screen.line("What you say now begins another one.", Style.DIM);
+            screen.line("What you say now begins a new one.", Style.DIM);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.Session;
 import dev.hawser.testing.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -269,6 +270,28 @@ class ChatTest {
                         >\s
                         """);
         assertThat(model.lastRequest().messages()).hasSize(3);
+    }
+
+    @Test
+    void says_that_a_new_conversation_begins_when_the_last_one_can_not_be_resumed() {
+        assertThat(typing.says(ScriptedModel.script(), Chat::resumeNewest, "/quit"))
+                .isEqualTo("""
+                There is no conversation about this directory yet.
+                What you say now begins a new one.
+                > /quit
+                """);
+        typing.says(ScriptedModel.script().says("Hi."), "hello");
+        Conversations elsewhere = new Conversations(home);
+        try (Session open = elsewhere.open(elsewhere.newest().get(0).id())) {
+            assertThat(typing.says(ScriptedModel.script().says("Hi again."), Chat::resumeNewest, "hello again"))
+                    .contains("'" + open.id() + "' is held by process ", ": close it there, or wait. ")
+                    .endsWith("""
+                            What you say now begins a new one.
+                            > hello again
+                            Hi again.
+                            >\s
+                            """);
+        }
     }
 
     @Test
