@@ -6,6 +6,7 @@ import dev.hawser.examples.review.ReviewCommand;
 import dev.hawser.examples.tools.ToolsCommand;
 import dev.hawser.examples.workflow.WorkflowCommand;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             ToolsCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     @Option(
             names = {"-h", "--help"},
@@ -54,13 +55,28 @@ public final class Main implements Runnable {
     private static int explain(CommandLine.ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().ansi().string("@|bold,red error:|@ ") + mistake.getMessage());
+        err.println(command.getColorScheme().ansi().string("@|bold,red error:|@ ") + messageOf(mistake));
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
+    /** The first word is a command's, and picocli speaks only of arguments. */
+    private static String messageOf(CommandLine.ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        if (mistake instanceof CommandLine.UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.isUnknownOption()) {
+            return "there is no command '" + unmatched.getUnmatched().get(0) + "'; the commands are "
+                    + String.join(", ", command.getSubcommands().keySet());
+        }
+        return mistake.getMessage();
+    }
+
+    /** Says what there is: no command was named. */
     @Override
-    public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return spec.exitCodeOnInvalidInput();
     }
 }

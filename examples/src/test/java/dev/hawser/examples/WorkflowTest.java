@@ -120,11 +120,15 @@ class WorkflowTest {
     @Test
     void a_mistake_of_the_user_is_explained_in_a_line() {
         assertThat(workflow(temp.resolve("nothing"), "--out", out)).isEqualTo(2);
+        assertThat(out).doesNotExist();
         assertThat(workflow(shop, "--out", out, "--time-out", "1")).isEqualTo(2);
         assertThat(workflow(shop, "--out", out, "--id", "../x")).isEqualTo(2);
 
         assertThat(stderr.toString())
-                .contains("can't be brought", "--time-out must be 2 to 900", "--id must be letters")
+                .contains(
+                        "there is no file or directory '" + temp.resolve("nothing") + "'",
+                        "--time-out must be 2 to 900",
+                        "--id must be letters")
                 .doesNotContain("\tat ");
     }
 

@@ -86,7 +86,8 @@ final class MethodTool implements AgentTool {
             if (!isNamed && !parameter.isNamePresent()) {
                 throw new IllegalArgumentException("the names of its parameters are not in the class file: compile "
                         + method.getDeclaringClass().getName()
-                        + " with the javac flag -parameters (in Maven <parameters>true</parameters>)");
+                        + " with the javac flag -parameters (in Maven <parameters>true</parameters>,"
+                        + " which maven-compiler-plugin takes from 3.6.2 on)");
             }
             String name = isNamed ? named.value() : parameter.getName();
             arguments.add(new Argument(name, Use.of(parameter, type(targetType, method, parameter))));

@@ -255,7 +255,8 @@ class RefusedMethodsTest {
         assertThatThrownBy(() -> Toolset.of(source))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("@Tool method Nameless.m(String): the names of its parameters are not in the class file:"
-                        + " compile Nameless with the javac flag -parameters (in Maven <parameters>true</parameters>)");
+                        + " compile Nameless with the javac flag -parameters (in Maven <parameters>true</parameters>,"
+                        + " which maven-compiler-plugin takes from 3.6.2 on)");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.hawser.agent.session.SessionException;
 import dev.hawser.agent.session.SessionStore;
 import java.io.IOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  */
 @RestController
 class ChatController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatController.class);
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -82,6 +86,7 @@ class ChatController {
             text = agent.run(message, options).stopDetail();
             end = "done";
         } catch (AgentException e) {
+            LOG.warn("A message was not answered", e);
             text = "The model can't be reached. Try again later.";
             end = "failed";
         }

@@ -21,15 +21,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.main.banner-mode=off")
 class ChatServiceTest {
 
@@ -105,11 +109,12 @@ class ChatServiceTest {
     }
 
     @Test
-    void says_that_it_failed_and_not_with_what() throws Exception {
+    void says_that_it_failed_and_only_the_log_says_with_what(CapturedOutput log) throws Exception {
         script.fails(ModelException.Kind.ACCESS_DENIED, "account 123456789012 may not");
 
         assertThat(say("fay", "Hello?").body())
                 .isEqualTo("event:failed\ndata:{\"text\":\"The model can't be reached. Try again later.\"}\n\n");
+        assertThat(log).contains("account 123456789012 may not");
     }
 
     @Test

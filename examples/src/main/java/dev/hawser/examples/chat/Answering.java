@@ -59,7 +59,9 @@ final class Answering {
         while (result.stopReason() == StopReason.APPROVAL_REQUIRED) {
             Optional<Approval> decision = approver.decide(result.approvals().get(0));
             if (decision.isEmpty()) {
-                screen.line("[interrupted: it waits for your decision; say something else to drop it]", Style.DIM);
+                screen.line(
+                        "[interrupted: it waits for your decision; /resume 1 asks again, another message drops it]",
+                        Style.DIM);
                 return;
             }
             result = agent.resume(session, List.of(decision.get()), options);

@@ -65,7 +65,7 @@ final class Approver implements AgentHook {
                 return Optional.empty();
             }
             String said = answer instanceof Input.Line line ? line.text().strip() : NOBODY;
-            if (cut && said.equals("d")) {
+            if (said.equals("d")) {
                 lines = Integer.MAX_VALUE;
                 continue;
             }

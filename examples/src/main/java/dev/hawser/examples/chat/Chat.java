@@ -213,19 +213,23 @@ final class Chat implements AutoCloseable {
     /** Goes on with the conversation that was written last. */
     void resumeNewest() {
         handles("/resume 1");
+        if (talk == null) {
+            screen.line("What you say now begins a new one.", Style.DIM);
+        }
     }
 
     private void goOnWith(String id) {
-        if (talk != null && talk.session().id().equals(id)) {
-            screen.line("This is that conversation.", Style.PLAIN);
-            return;
+        boolean isThis = talk != null && talk.session().id().equals(id);
+        Talk entered = isThis ? current() : enter(conversations.open(id));
+        if (!isThis) {
+            lastWords(entered.session());
         }
-        Talk entered = enter(conversations.open(id));
-        lastWords(entered.session());
         if (entered.session().unfinishedRun().isPresent()) {
             screen.line("The last answer was not finished; it goes on.", Style.DIM);
             entered.changes().beginTurn();
             answering.goOn(entered.session());
+        } else if (isThis) {
+            screen.line("This is that conversation.", Style.PLAIN);
         }
     }
 

@@ -64,7 +64,7 @@ public final class ChatCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "'" + directory + "' is not a directory");
         }
         Path root = directory.toRealPath();
-        Path kept = privateDirectory(home.resolve(nameOf(root)));
+        Path kept = keptFor(root);
         Tree tree = open(root);
         try (ChatModel chosen = choose();
                 Screen screen = Screen.ofProcess(kept.resolve("history"), new Completion(tree.workspace()));
@@ -96,6 +96,18 @@ public final class ChatCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "the model needs an AWS region: name it with --region, or set AWS_REGION", e);
+        }
+    }
+
+    private Path keptFor(Path root) {
+        try {
+            return privateDirectory(home.resolve(nameOf(root)));
+        } catch (IOException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "conversations can't be kept in " + home + ": name a directory with --home that you may write to ("
+                            + e + ")",
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hawser.examples.resume;
 
 import dev.hawser.agent.Agent;
 import dev.hawser.agent.AgentEvent;
+import dev.hawser.agent.AgentException;
 import dev.hawser.agent.AgentResult;
 import dev.hawser.agent.Limits;
 import dev.hawser.agent.RunOptions;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -72,24 +74,38 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new ParameterException(spec.commandLine(), "'" + directory + "' is not a directory");
+        }
+        Agent agent = agent(model == null ? new SlowReader(Duration.ofMillis(pause)) : onBedrock(model));
         Files.createDirectories(sessions);
         try (Session session = Session.open(FileSessionStore.at(sessions), id)) {
             session.unfinishedRun().ifPresent(this::showProgress);
             AgentResult result =
-                    agent().run(PROMPT, RunOptions.defaults().session(session).runId("read"));
+                    agent.run(PROMPT, RunOptions.defaults().session(session).runId("read"));
             out().println(result.text());
             out().println("[" + result.stopDetail() + " after " + result.turns() + " turns]");
             return result.stopReason().isComplete() ? 0 : 3;
-        } catch (SessionException e) {
+        } catch (AgentException | SessionException e) {
             spec.commandLine().getErr().println("error: " + e.getMessage());
             return 3;
         }
     }
 
-    private Agent agent() {
-        Model chosen = model == null ? new SlowReader(Duration.ofMillis(pause)) : BedrockModel.of(model);
+    private Model onBedrock(String modelId) {
+        try {
+            return BedrockModel.of(modelId);
+        } catch (IllegalStateException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the model needs an AWS region: set AWS_REGION, or name one in the AWS profile",
+                    e);
+        }
+    }
+
+    private Agent agent(Model model) {
         return Agent.builder()
-                .model(chosen)
+                .model(model)
                 .tools(FileTools.readOnly(Workspace.at(directory)))
                 .limits(Limits.turns(1001))
                 .listener(this::show)

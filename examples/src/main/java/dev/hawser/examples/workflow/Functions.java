@@ -1,24 +1,18 @@
 package dev.hawser.examples.workflow;
 
 import dev.hawser.agent.bedrock.BedrockModel;
-import dev.hawser.agent.bedrock.BedrockModelBuilder;
-import dev.hawser.agent.model.Model;
 import dev.hawser.examples.review.offline.OfflineBedrock;
-import dev.hawser.lambda.AgentSettings;
-import dev.hawser.lambda.environment.Environment;
 import dev.hawser.lambda.review.FetchSource;
 import dev.hawser.lambda.review.SecurityReview;
 import dev.hawser.lambda.review.StyleReview;
 import dev.hawser.lambda.review.Summary;
 import dev.hawser.testing.LocalBedrock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -31,6 +25,7 @@ final class Functions implements AutoCloseable {
 
     private final List<Runnable> closing = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
+    private final BedrockModel model;
     private final Duration time;
 
     /**
@@ -39,6 +34,7 @@ final class Functions implements AutoCloseable {
      * @param modelId a model on Amazon Bedrock, or null for fixed rules
      * @param approval whether a person must agree to the summary
      * @param time how long one invocation may take
+     * @throws IllegalStateException if the model has no AWS region
      */
     Functions(Path mount, @Nullable String modelId, boolean approval, Duration time) {
         this.time = time;
@@ -51,12 +47,15 @@ final class Functions implements AutoCloseable {
         variables.put("MAX_TURNS", "200");
         if (modelId == null) {
             LocalBedrock offline = OfflineBedrock.start();
+            model = offline(offline);
+            closing.add(model::close);
             closing.add(offline::close);
-            variables.put("BEDROCK_MODEL_ID", OfflineBedrock.MODEL_ID);
             variables.put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", offline.endpoint().toString());
         } else {
-            variables.put("BEDROCK_MODEL_ID", modelId);
+            model = BedrockModel.builder().modelId(modelId).promptCaching(true).build();
+            closing.add(model::close);
         }
+        variables.put("BEDROCK_MODEL_ID", modelId == null ? OfflineBedrock.MODEL_ID : modelId);
     }
 
     LocalFunction fetchSource() {
@@ -64,34 +63,24 @@ final class Functions implements AutoCloseable {
     }
 
     LocalFunction securityReview() {
-        return new LocalFunction("security-review", new SecurityReview(variables, models()), time);
+        return new LocalFunction("security-review", new SecurityReview(variables, environment -> model), time);
     }
 
     LocalFunction styleReview() {
-        return new LocalFunction("style-review", new StyleReview(variables, models()), time);
+        return new LocalFunction("style-review", new StyleReview(variables, environment -> model), time);
     }
 
     LocalFunction summary() {
-        return new LocalFunction("summary", new Summary(variables, models()), time);
+        return new LocalFunction("summary", new Summary(variables, environment -> model), time);
     }
 
-    private Function<Environment, Model> models() {
-        return environment -> {
-            BedrockModelBuilder builder = BedrockModel.builder()
-                    .modelId(environment.get(AgentSettings.MODEL_ID))
-                    .promptCaching(true);
-            String offline = variables.get("AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
-            if (offline != null) {
-                builder.endpoint(URI.create(offline))
-                        .promptCaching(false)
-                        .region(Region.US_EAST_1)
-                        .credentials(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("offline", "offline")));
-            }
-            BedrockModel model = builder.build();
-            closing.add(0, model::close);
-            return model;
-        };
+    private static BedrockModel offline(LocalBedrock bedrock) {
+        return BedrockModel.builder()
+                .modelId(OfflineBedrock.MODEL_ID)
+                .endpoint(bedrock.endpoint())
+                .region(Region.US_EAST_1)
+                .credentials(StaticCredentialsProvider.create(AwsBasicCredentials.create("offline", "offline")))
+                .build();
     }
 
     @Override

@@ -28,6 +28,15 @@ final class LocalSource {
 
     private LocalSource() {}
 
+    /** Returns whether there is something to bring; of an address on a host that is not known yet. */
+    static boolean exists(String source) {
+        return isAddress(source) || Files.exists(Path.of(source));
+    }
+
+    private static boolean isAddress(String source) {
+        return source.matches("(?i)https?://.*");
+    }
+
     /**
      * Returns the parameters of the fetch: a repository or archive on a host as it is; a directory, of which what git does not
      * ignore is packed, or an archive file as an upload in the workspace.
@@ -36,7 +45,7 @@ final class LocalSource {
      */
     static ObjectNode parameters(String source, @Nullable String ref, Path workspace, Path excluded)
             throws IOException {
-        if (source.matches("(?i)https?://.*")) {
+        if (isAddress(source)) {
             ObjectNode parameters = Json.object().put("repository", source);
             return ref == null ? parameters : parameters.put("ref", ref);
         }

@@ -101,6 +101,11 @@ public final class WorkflowCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--id must be letters, digits and -, 64 at most");
         }
+        if (!LocalSource.exists(source)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "there is no file or directory '" + source + "': name one, or an https address");
+        }
         PrintWriter terminal = spec.commandLine().getOut();
         ObjectNode fetch;
         Path mount;
@@ -114,7 +119,7 @@ public final class WorkflowCommand implements Callable<Integer> {
         }
         boolean complete;
         PrintStream stdout = System.out;
-        try (Functions functions = new Functions(mount, model, ask, Duration.ofSeconds(timeOut));
+        try (Functions functions = functions(mount);
                 PrintStream log = new PrintStream(
                         Files.newOutputStream(
                                 mount.resolve(review + ".log"), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
@@ -135,5 +140,16 @@ public final class WorkflowCommand implements Callable<Integer> {
         terminal.println("Log and metrics of the functions: " + mount.resolve(review + ".log"));
         terminal.flush();
         return complete ? 0 : FAILED;
+    }
+
+    private Functions functions(Path mount) {
+        try {
+            return new Functions(mount, model, ask, Duration.ofSeconds(timeOut));
+        } catch (IllegalStateException e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "the model needs an AWS region: set AWS_REGION, or name one in the AWS profile",
+                    e);
+        }
     }
 }

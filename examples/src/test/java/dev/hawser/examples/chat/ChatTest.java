@@ -7,6 +7,7 @@ import dev.hawser.agent.message.Usage;
 import dev.hawser.agent.model.Model;
 import dev.hawser.agent.model.ModelException;
 import dev.hawser.agent.model.ModelResponse;
+import dev.hawser.agent.session.Session;
 import dev.hawser.testing.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,6 +186,15 @@ class ChatTest {
     }
 
     @Test
+    void shows_a_short_diff_again_when_all_of_it_is_asked_for() {
+        ScriptedModel model = editing("two", "2").says("Done.");
+
+        assertThat(typing.says(model, "change it", "d", "y").lines().filter("  +2"::equals))
+                .hasSize(2);
+        assertThat(typing.files()).isEqualTo(Map.of("a.txt", "one\n2\n"));
+    }
+
+    @Test
     void undo_takes_back_the_last_turn_and_tells_the_model() {
         ScriptedModel model = editing("two", "2").says("Done.").says("I see.");
 
@@ -263,6 +273,28 @@ class ChatTest {
     }
 
     @Test
+    void says_that_a_new_conversation_begins_when_the_last_one_can_not_be_resumed() {
+        assertThat(typing.says(ScriptedModel.script(), Chat::resumeNewest, "/quit"))
+                .isEqualTo("""
+                There is no conversation about this directory yet.
+                What you say now begins a new one.
+                > /quit
+                """);
+        typing.says(ScriptedModel.script().says("Hi."), "hello");
+        Conversations elsewhere = new Conversations(home);
+        try (Session open = elsewhere.open(elsewhere.newest().get(0).id())) {
+            assertThat(typing.says(ScriptedModel.script().says("Hi again."), Chat::resumeNewest, "hello again"))
+                    .contains("'" + open.id() + "' is held by process ", ": close it there, or wait. ")
+                    .endsWith("""
+                            What you say now begins a new one.
+                            > hello again
+                            Hi again.
+                            >\s
+                            """);
+        }
+    }
+
+    @Test
     void takes_back_a_turn_of_a_conversation_that_was_resumed() {
         typing.says(editing("two", "2").says("Done."), "change it", "y");
 
@@ -332,7 +364,7 @@ class ChatTest {
 
         assertThat(typing.says(model, "change it", Keyboard.CTRL_C, "never mind"))
                 .endsWith(
-                        "[interrupted: it waits for your decision; say something else to drop it]\n> never mind\nFine.\n> \n");
+                        "[interrupted: it waits for your decision; /resume 1 asks again, another message drops it]\n> never mind\nFine.\n> \n");
         assertThat(typing.files()).isEqualTo(Map.of("a.txt", "one\ntwo\n"));
     }
 
@@ -348,6 +380,20 @@ class ChatTest {
                 The last answer was not finished; it goes on.
                   --- a.txt
                 """).endsWith("Done.\n> \n");
+        assertThat(typing.files()).isEqualTo(Map.of("a.txt", "one\n2\n"));
+    }
+
+    @Test
+    void a_question_that_was_left_open_is_asked_again_in_the_same_conversation_too() {
+        ScriptedModel model = editing("two", "2").says("Done.");
+
+        String shown = typing.says(model, "change it", Keyboard.CTRL_C, "/resume 1", "y", "/resume 1");
+
+        assertThat(shown).contains("""
+                > /resume 1
+                The last answer was not finished; it goes on.
+                  --- a.txt
+                """).endsWith("Done.\n> /resume 1\nThis is that conversation.\n> \n");
         assertThat(typing.files()).isEqualTo(Map.of("a.txt", "one\n2\n"));
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
@@ -31,11 +32,17 @@ final class Typing {
 
     /** Returns what the terminal shows, without the durations. */
     String says(Model model, String... lines) {
+        return says(model, chat -> {}, lines);
+    }
+
+    /** The same, after something else was done with the chat. */
+    String says(Model model, Consumer<Chat> first, String... lines) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         try (Keyboard keyboard = new Keyboard(this::pressCtrlC, shown, lines)) {
             terminal = new DumbTerminal("test", Terminal.TYPE_DUMB, keyboard, shown, StandardCharsets.UTF_8);
             try (Screen screen = Screen.on(terminal);
                     Chat chat = new Chat(model, Tree.at(directory), screen, conversations)) {
+                first.accept(chat);
                 chat.talk();
             }
         } catch (IOException e) {

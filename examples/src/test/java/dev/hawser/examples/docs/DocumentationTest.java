@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationTest {
 
@@ -79,6 +81,25 @@ class DocumentationTest {
             assertThat(docs.filter(file -> file.toString().endsWith(".md")).map(file -> "docs/" + file.getFileName()))
                     .allSatisfy(page -> assertThat(readme).contains(page));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/first-agent.md", "docs/lambda.md"})
+    void a_project_that_a_page_shows_has_the_versions_that_are_tested_here(String page) throws IOException {
+        String build = Files.readString(ROOT.resolve("pom.xml"));
+        Matcher used = Pattern.compile("<artifactId>([\\w-]+)</artifactId>[^\\n]*\\n\\s*<version>([^<]+)</version>")
+                .matcher(Files.readString(ROOT.resolve(page)));
+
+        Map<String, String> versions = new TreeMap<>();
+        while (used.find()) {
+            versions.put(used.group(1), used.group(2));
+        }
+
+        versions.remove("first-agent");
+        assertThat(versions).hasSizeGreaterThan(5);
+        assertThat(versions)
+                .allSatisfy(
+                        (artifact, version) -> assertThat(build).as(artifact).contains("version>" + version + "<"));
     }
 
     @Test

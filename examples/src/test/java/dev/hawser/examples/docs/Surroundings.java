@@ -56,6 +56,14 @@ public abstract class Surroundings {
         }
     }
 
+    /** The tools of the first agent. */
+    public static class Weather {
+        @Tool("Say what the weather is.")
+        String report(String city, int day) {
+            return "sunny";
+        }
+    }
+
     /** A model of the reader's own. */
     public record MyModel(String address) implements Model, AutoCloseable {
         @Override

@@ -73,8 +73,8 @@ final class LeaseClaim {
             String holder = lease.map(file -> file.holder().toString()).orElse("a process that is about to open it");
             throw directory.failure(
                     Kind.BUSY,
-                    "is held by " + holder + ". Its last sign of life was " + Math.max(0, age.toMillis())
-                            + " ms ago; without another one it is free in "
+                    "is held by " + holder + ": close it there, or wait. Its last sign of life was "
+                            + Math.max(0, age.toMillis()) + " ms ago; without another one it is free in "
                             + granted.minus(age).toMillis() + " ms");
         }
     }

@@ -50,7 +50,7 @@ class LeaseTest {
                     .returns(Kind.BUSY, SessionException::kind)
                     .hasMessageMatching("session 's' is held by process "
                             + ProcessHandle.current().pid()
-                            + " on \\S+\\. Its last sign of life was \\d+ ms ago; without another one it is free in"
+                            + " on \\S+: close it there, or wait\\. Its last sign of life was \\d+ ms ago; without another one it is free in"
                             + " \\d+ ms");
         }
     }
