@@ -8,11 +8,10 @@ import dev.hawser.agent.tool.ToolResult;
 import dev.hawser.agent.tool.ToolRunner;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +38,7 @@ final class ConcurrentToolExecutor implements ToolExecutor {
     @Override
     public void run(List<Content.ToolUse> calls, Supervisor supervisor) {
         Deque<Content.ToolUse> waiting = new ArrayDeque<>(calls);
-        Set<Running> running = new LinkedHashSet<>();
+        List<Running> running = new ArrayList<>();
         BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
         boolean interrupted = Thread.interrupted();
         RuntimeException failure = null;
@@ -105,8 +104,12 @@ final class ConcurrentToolExecutor implements ToolExecutor {
         }
     }
 
-    private static long nanosUntilNextTimeout(Set<Running> running) {
-        return running.stream().mapToLong(Running::nanosLeft).min().orElseThrow();
+    private static long nanosUntilNextTimeout(List<Running> running) {
+        long nanos = Long.MAX_VALUE;
+        for (Running each : running) {
+            nanos = Math.min(nanos, each.nanosLeft());
+        }
+        return nanos;
     }
 
     private Running start(Content.ToolUse call, ToolContext context, BlockingQueue<Finished> finished) {

@@ -268,16 +268,16 @@ final class Run {
     }
 
     private static AgentException exception(Throwable cause, AgentResult result) {
-        String after = " (after " + result.turns() + " turns)";
         if (cause instanceof ModelException e) {
-            return new AgentException("the model did not answer: " + e.getMessage() + after, result, e);
+            int turn = result.turns() + 1;
+            return new AgentException("the model did not answer in turn " + turn + ": " + e.getMessage(), result, e);
         }
         if (cause instanceof SessionException e) {
-            return new AgentException("the session can't be written: " + e.getMessage() + after, result, e);
+            return new AgentException("the session can't be written: " + e.getMessage(), result, e);
         }
         if (cause instanceof FatalToolException e) {
-            return new AgentException("a tool ended the run: " + e.getMessage() + after, result, e);
+            return new AgentException("a tool ended the run: " + e.getMessage(), result, e);
         }
-        return new AgentException("the run failed: " + cause + after, result, cause);
+        return new AgentException("the run failed: " + cause, result, cause);
     }
 }

@@ -67,7 +67,7 @@ class AgentCompositionTest {
         assertThat(runParentOf(of(inner), options).text()).isEqualTo("sorry");
         assertThat(session.messages().get(2).toolResults().get(0).error()).isTrue();
         assertThat(session.messages().get(2).toString())
-                .contains("The agent failed: the model did not answer: no access (after 0 turns)");
+                .contains("The agent failed: the model did not answer in turn 1: no access");
     }
 
     @Test

@@ -74,7 +74,7 @@ class AgentFailureTest {
 
         AgentException failure = failure(new Calculator());
 
-        assertThat(failure).hasMessage("the model did not answer: Too many requests (after 1 turns)");
+        assertThat(failure).hasMessage("the model did not answer in turn 2: Too many requests");
         assertThat(failure.getCause())
                 .isInstanceOfSatisfying(
                         ModelException.class, e -> assertThat(e.kind()).isEqualTo(Kind.THROTTLED));
@@ -134,7 +134,7 @@ class AgentFailureTest {
             throw new ModelException(Kind.THROTTLED, "slow down", null, Duration.ofHours(2));
         });
 
-        assertThat(failure(new Calculator())).hasMessage("the model did not answer: slow down (after 0 turns)");
+        assertThat(failure(new Calculator())).hasMessage("the model did not answer in turn 1: slow down");
         assertThat(model.requests).hasSize(1);
     }
 
@@ -184,7 +184,7 @@ class AgentFailureTest {
         AgentException failure = failure(fatal);
 
         assertThat(failure)
-                .hasMessage("a tool ended the run: licence expired (after 1 turns)")
+                .hasMessage("a tool ended the run: licence expired")
                 .hasCauseInstanceOf(FatalToolException.class);
         assertThat(session.messages().get(2))
                 .isEqualTo(Message.user(List.of(

@@ -135,7 +135,7 @@ class CallingThreadToolsTest {
 
         AgentException thrown = catchThrowableOfType(AgentException.class, () -> run(agent));
 
-        assertThat(thrown).hasMessage("a tool ended the run: the disk is gone (after 1 turns)");
+        assertThat(thrown).hasMessage("a tool ended the run: the disk is gone");
         assertThat(results())
                 .isEqualTo(Message.user(List.of(
                         Calculator.error("t1", "The tool ended the run: the disk is gone"),

@@ -108,7 +108,7 @@ class AgentOnLoopbackTest {
 
             AgentException failure = catchThrowableOfType(AgentException.class, () -> agent.run("sum?", options));
 
-            assertThat(failure).hasMessageStartingWith("the model did not answer: ");
+            assertThat(failure).hasMessageStartingWith("the model did not answer in turn ");
             assertThat(failure.getCause())
                     .isInstanceOfSatisfying(
                             ModelException.class,

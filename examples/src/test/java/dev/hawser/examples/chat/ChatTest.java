@@ -414,7 +414,7 @@ class ChatTest {
 
         assertThat(typing.says(model, "hello", "again")).isEqualTo("""
                 > hello
-                error: the model did not answer: no credentials (after 0 turns)
+                error: the model did not answer in turn 1: no credentials
                 > again
                 Now it works.
                 >\s
