@@ -2,8 +2,8 @@ package dev.hawser.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hawser.agent.message.Content;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Counts how often in a row a model makes the same calls and gets the same results. */
 final class RepeatGuard {
@@ -14,12 +14,11 @@ final class RepeatGuard {
     private int repeats;
 
     void observe(List<Content.ToolUse> calls, List<Content.ToolUseResult> results) {
-        List<Call> turn = IntStream.range(0, calls.size())
-                .mapToObj(i -> new Call(
-                        calls.get(i).name(),
-                        calls.get(i).input(),
-                        results.get(i).content()))
-                .toList();
+        List<Call> turn = new ArrayList<>();
+        for (int i = 0; i < calls.size(); i++) {
+            Content.ToolUse call = calls.get(i);
+            turn.add(new Call(call.name(), call.input(), results.get(i).content()));
+        }
         repeats = turn.equals(last) ? repeats + 1 : 1;
         last = turn;
     }

@@ -85,7 +85,7 @@ final class JsonDocuments {
         @Override
         public JsonNode visitNumber(SdkNumber value) {
             String digits = value.stringValue();
-            if (digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+            if (digits.indexOf('.') >= 0 || digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
                 return DecimalNode.valueOf(new BigDecimal(digits));
             }
             BigInteger integer = new BigInteger(digits);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.hawser.agent.tool.schema.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One argument of a tool and how its value is made from JSON. */
@@ -14,10 +15,12 @@ final class Argument {
 
     private final String name;
     private final Use use;
+    private final @Nullable Map<String, Object> constants;
 
     Argument(String name, Use use) {
         this.name = name;
         this.use = use;
+        this.constants = use.type().isEnumImplType() ? EnumNames.of(use.type().getRawClass()) : null;
     }
 
     String name() {
@@ -32,7 +35,7 @@ final class Argument {
     @Nullable Object bind(@Nullable JsonNode value, List<Problem> problems) {
         try {
             if (value != null) {
-                Object plain = plain(value, use.type().getRawClass());
+                Object plain = plain(value);
                 return plain == null ? read(value) : plain;
             }
             return use.isOptional() ? read(NullNode.instance) : null;
@@ -49,12 +52,19 @@ final class Argument {
     }
 
     /** Returns what Jackson would make of the commonest values, or null for all others, for which Jackson is asked. */
-    private static @Nullable Object plain(JsonNode value, Class<?> type) {
+    private @Nullable Object plain(JsonNode value) {
+        Class<?> type = use.type().getRawClass();
+        if (constants != null) {
+            return constants.get(value.textValue());
+        }
         if (type == String.class && value.isTextual()) {
             return value.textValue();
         }
         if ((type == int.class || type == Integer.class) && value.isInt()) {
             return value.intValue();
+        }
+        if ((type == long.class || type == Long.class) && value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
         }
         return (type == boolean.class || type == Boolean.class) && value.isBoolean() ? value.booleanValue() : null;
     }

@@ -28,7 +28,6 @@ final class MethodTool implements AgentTool {
     private final int contextIndex;
     private final @Nullable Object target;
     private final Method method;
-    private final String place;
 
     private MethodTool(
             ToolSpec spec,
@@ -36,15 +35,13 @@ final class MethodTool implements AgentTool {
             Arguments arguments,
             int contextIndex,
             @Nullable Object target,
-            Method method,
-            String place) {
+            Method method) {
         this.spec = spec;
         this.annotation = annotation;
         this.arguments = arguments;
         this.contextIndex = contextIndex;
         this.target = target;
         this.method = method;
-        this.place = place;
     }
 
     /**
@@ -53,7 +50,6 @@ final class MethodTool implements AgentTool {
      * @throws IllegalArgumentException if the method can't be one; the message says where and why
      */
     static MethodTool of(Object target, Method method) {
-        String place = place(method);
         try {
             Tool tool = method.getAnnotation(Tool.class);
             if (tool.timeoutSeconds() < 0) {
@@ -63,9 +59,9 @@ final class MethodTool implements AgentTool {
             Arguments arguments = new Arguments(arguments(target.getClass(), method));
             String name = tool.name().isEmpty() ? method.getName() : tool.name();
             ToolSpec spec = new ToolSpec(name, tool.value(), arguments.schema(), tool.effect());
-            return new MethodTool(spec, tool, arguments, contextIndex(method), target, callable(method), place);
+            return new MethodTool(spec, tool, arguments, contextIndex(method), target, callable(method));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("@Tool method " + place + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException("@Tool method " + place(method) + ": " + e.getMessage(), e);
         }
     }
 
@@ -95,13 +91,11 @@ final class MethodTool implements AgentTool {
         return arguments;
     }
 
-    /** Asks the mapper, which takes long to make, for nothing that needs no rules of its own. */
     private static JavaType type(Class<?> targetType, Method method, Parameter parameter) {
-        Class<?> raw = parameter.getType();
-        if (raw.isPrimitive() || raw == String.class) {
-            return TypeFactory.defaultInstance().constructType(raw);
+        TypeFactory types = ToolJson.types();
+        if (parameter.getParameterizedType() instanceof Class<?> raw) {
+            return types.constructType(raw);
         }
-        TypeFactory types = ToolJson.mapper().getTypeFactory();
         JavaType declaring = types.constructType(targetType).findSuperType(method.getDeclaringClass());
         return types.resolveMemberType(parameter.getParameterizedType(), declaring.getBindings());
     }
@@ -176,6 +170,6 @@ final class MethodTool implements AgentTool {
     /** Returns the class and method. */
     @Override
     public String toString() {
-        return place;
+        return place(method);
     }
 }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.agent.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaGenerator {
 
     private static final boolean BEAN_VALIDATION = isBeanValidationPresent();
+    private static final Pattern SHORT_INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
 
     private final Definitions definitions = new Definitions();
 
@@ -104,9 +108,16 @@ final class SchemaGenerator {
     }
 
     /** Reads a default as JSON; the quotes of a text may be left out. */
+    /** The usual ones are read here, since the parser takes 600 classes. */
     private static JsonNode defaultValue(String text, JsonNode schema) {
         if ("string".equals(schema.path("type").asText()) && !text.startsWith("\"")) {
             return TextNode.valueOf(text);
+        }
+        if (SHORT_INTEGER.matcher(text).matches()) {
+            return IntNode.valueOf(Integer.parseInt(text));
+        }
+        if (text.equals("true") || text.equals("false")) {
+            return BooleanNode.valueOf(text.equals("true"));
         }
         try {
             return Json.parse(text);
@@ -166,8 +177,13 @@ final class SchemaGenerator {
 
     private static ObjectNode enumeration(Class<?> type) {
         ArrayNode values = Json.array();
-        for (Object constant : type.getEnumConstants()) {
-            values.add(ToolJson.mapper().<JsonNode>valueToTree(constant));
+        Map<String, Object> named = EnumNames.of(type);
+        if (named != null) {
+            named.keySet().forEach(values::add);
+        } else {
+            for (Object constant : type.getEnumConstants()) {
+                values.add(ToolJson.mapper().<JsonNode>valueToTree(constant));
+            }
         }
         ObjectNode schema = Json.object();
         if (values.path(0).isTextual()) {

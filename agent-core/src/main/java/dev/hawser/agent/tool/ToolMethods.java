@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds the {@link Tool} methods of an object. */
 final class ToolMethods {
@@ -18,9 +17,14 @@ final class ToolMethods {
 
     /** Returns whether the class, a superclass or an interface of it has such a method. */
     static boolean areIn(Class<?> type) {
-        return family(type).stream()
-                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
-                .anyMatch(method -> method.isAnnotationPresent(Tool.class));
+        for (Class<?> each : family(type)) {
+            for (Method method : each.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(Tool.class)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Returns the tools in the order of their names, since the JVM lists methods in no order that one could rely on. */
@@ -41,7 +45,7 @@ final class ToolMethods {
     /** Returns the class, its superclasses and all their interfaces; a class comes before what it overrides. */
     private static Set<Class<?>> family(Class<?> type) {
         Set<Class<?>> family = new LinkedHashSet<>();
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
             family.add(each);
         }
         for (Class<?> each : List.copyOf(family)) {

@@ -19,7 +19,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +83,12 @@ record Use(
     }
 
     <A extends Annotation> @Nullable A annotation(Class<A> wanted) {
-        return annotations.stream()
-                .filter(wanted::isInstance)
-                .map(wanted::cast)
-                .findFirst()
-                .orElse(null);
+        for (Annotation annotation : annotations) {
+            if (wanted.isInstance(annotation)) {
+                return wanted.cast(annotation);
+            }
+        }
+        return null;
     }
 
     /** Returns whether the type itself can be empty. */
@@ -98,9 +98,15 @@ record Use(
 
     /** Returns whether an annotation with the simple name {@code Nullable}, from whichever library, stands here. */
     boolean isNullable() {
-        Stream<Annotation> ofType = written == null ? Stream.empty() : Stream.of(written.getAnnotations());
-        return Stream.concat(annotations.stream(), ofType)
-                .anyMatch(annotation ->
-                        annotation.annotationType().getSimpleName().equals("Nullable"));
+        return areNullable(annotations) || (written != null && areNullable(List.of(written.getAnnotations())));
+    }
+
+    private static boolean areNullable(List<Annotation> annotations) {
+        for (Annotation annotation : annotations) {
+            if (annotation.annotationType().getSimpleName().equals("Nullable")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

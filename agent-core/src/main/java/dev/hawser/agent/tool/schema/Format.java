@@ -28,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Format(@Nullable String meaning, String phrase, Rule rule) implements Keyword {
 
-    private static final Pattern DATE_TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
-    private static final Pattern UUID =
-            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-
     private static final Map<String, Format> OF_NUMBERS = Map.ofEntries(
             integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
             integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
@@ -42,6 +36,12 @@ record Format(@Nullable String meaning, String phrase, Rule rule) implements Key
 
     /** Apart, because few tools have one of them, and each is a class to make. */
     private static final class OfTexts {
+
+        private static final Pattern DATE_TIME =
+                Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+        private static final Pattern UUID =
+                Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+        private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
         private static final Map<String, Format> BY_NAME = Map.ofEntries(
                 text("date", "date", "a date such as 2024-05-31", LocalDate::parse),
@@ -146,7 +146,7 @@ record Format(@Nullable String meaning, String phrase, Rule rule) implements Key
     }
 
     private static Object dateTime(String text) {
-        return OffsetDateTime.parse(matching(DATE_TIME, text));
+        return OffsetDateTime.parse(matching(OfTexts.DATE_TIME, text));
     }
 
     private static Object uri(String text) throws URISyntaxException {

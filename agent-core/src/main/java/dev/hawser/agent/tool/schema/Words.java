@@ -2,8 +2,8 @@ package dev.hawser.agent.tool.schema;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.hawser.agent.json.Json;
 import java.util.Collection;
 import java.util.List;
@@ -30,10 +30,7 @@ final class Words {
     }
 
     static String quote(String text) {
-        if (text.length() <= MAX_VALUE) {
-            return TextNode.valueOf(text).toString();
-        }
-        return TextNode.valueOf(cut(text)).toString();
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(cut(text))) + '"';
     }
 
     /** Returns {@code a, b or c}. */

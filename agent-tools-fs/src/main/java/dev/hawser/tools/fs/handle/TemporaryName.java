@@ -10,14 +10,19 @@ import java.util.UUID;
 public final class TemporaryName {
 
     private static final String PREFIX = ".hawser-tmp-";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private TemporaryName() {}
+
+    /** Apart, because it takes 100 classes, and whoever only reads makes no names. */
+    private static final class Unguessable {
+
+        private static final SecureRandom RANDOM = new SecureRandom();
+    }
 
     /** Returns a new name, which nobody can guess. */
     public static Name next() {
         byte[] bits = new byte[16];
-        RANDOM.nextBytes(bits);
+        Unguessable.RANDOM.nextBytes(bits);
         return Name.of(PREFIX + HexFormat.of().formatHex(bits));
     }
 

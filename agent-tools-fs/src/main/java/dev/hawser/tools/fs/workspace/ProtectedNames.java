@@ -69,10 +69,7 @@ record ProtectedNames(Set<String> folded) {
 
     private static String fold(String name) {
         StringBuilder visible = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .codePoints()
-                .filter(c -> !Escapes.isHidden(c))
-                .forEach(visible::appendCodePoint);
+        normalized(name).codePoints().filter(c -> !Escapes.isHidden(c)).forEach(visible::appendCodePoint);
         int stream = visible.indexOf(":");
         if (stream > 0) {
             visible.setLength(stream);
@@ -82,5 +79,11 @@ record ProtectedNames(Set<String> folded) {
             end--;
         }
         return visible.substring(0, end).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** ASCII is normal as it is, so that most workspaces need no tables of Unicode, which take 100 classes. */
+    private static String normalized(String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 0x80);
+        return ascii ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
     }
 }
