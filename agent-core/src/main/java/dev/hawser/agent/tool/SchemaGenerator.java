@@ -107,8 +107,7 @@ final class SchemaGenerator {
         return !optional && !use.isNullable() && !use.isOptional();
     }
 
-    /** Reads a default as JSON; the quotes of a text may be left out. */
-    /** The usual ones are read here, since the parser takes 600 classes. */
+    /** Reads a default as JSON; the quotes of a text may be left out. Usual ones need no parser, which takes 600 classes. */
     private static JsonNode defaultValue(String text, JsonNode schema) {
         if ("string".equals(schema.path("type").asText()) && !text.startsWith("\"")) {
             return TextNode.valueOf(text);
