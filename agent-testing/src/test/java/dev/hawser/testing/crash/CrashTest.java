@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a program at any moment and starts it again, until enough were killed. {@code -Dhawser.crash.kills=1000} for more. */
 class CrashTest {
 
-    private static final int KILLS = Integer.getInteger("hawser.crash.kills", 100);
+    private static final int KILLS = Integer.getInteger("hawser.crash.kills", 40);
     private static final String DONE =
             "{\"text\":\"done after 12\",\"stopReason\":\"END_TURN\",\"turns\":13,\"tokens\":143," + "\"messages\":26}";
 
