@@ -40,9 +40,12 @@ public final class ClientCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "30",
-            description = "Rounds before the first. Default: ${DEFAULT-VALUE}")
+            defaultValue = "100",
+            description = "Thousands of turns before the first that is measured. Default: ${DEFAULT-VALUE}")
     private int warmUp;
+
+    @Option(names = "--memory-only", description = "Leaves the HTTP clients out.")
+    private boolean memoryOnly;
 
     @Option(names = "--out", description = "Writes the table and the charts to this directory, too.")
     private @Nullable Path out;
@@ -51,12 +54,14 @@ public final class ClientCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Report report = new Report("client");
         measure(report, "memory", "in memory", "client-memory");
-        try (Endpoint endpoint = Endpoint.start()) {
-            measure(
-                    report,
-                    endpoint.address().toString(),
-                    "over loopback, each with its own HTTP client",
-                    "client-http");
+        if (!memoryOnly) {
+            try (Endpoint endpoint = Endpoint.start()) {
+                measure(
+                        report,
+                        endpoint.address().toString(),
+                        "over loopback, each with its own HTTP client",
+                        "client-http");
+            }
         }
         report.show("client", out);
         return 0;
@@ -66,7 +71,7 @@ public final class ClientCommand implements Callable<Integer> {
         Table table = new Table(ClientRow.COLUMNS);
         LineChart chart = new LineChart("CPU µs per turn, " + name, "turns of the conversation");
         try (ClientComparison comparison = new ClientComparison(service, rounds, work)) {
-            comparison.warmUp(Math.min(50, turns.get(turns.size() - 1)), warmUp);
+            comparison.warmUp(warmUp);
             for (int length : turns) {
                 System.err.println("a conversation of " + length + " turns, " + name);
                 for (ClientRow row : ClientRow.of(comparison.measure(length, 1))) {

@@ -12,6 +12,8 @@ import java.util.Map;
 /** Has all contestants do the same in turn, so that a busy moment of the machine hits all of them. */
 final class ClientComparison implements AutoCloseable {
 
+    private static final int TURNS_OF_WARM_UP = 10;
+
     private final List<ContestantProcess> processes = new ArrayList<>();
     private final int rounds;
     private final int turnsARound;
@@ -30,16 +32,11 @@ final class ClientComparison implements AutoCloseable {
         }
     }
 
-    /**
-     * Warms all up, on one thread: many at once would leave the compiler no time.
-     *
-     * @param turns the length of the conversations
-     * @param times how often to run as much as is measured in a round
-     */
-    void warmUp(int turns, int times) {
+    /** Warms all up, on one thread: many at once would leave the compiler no time. */
+    void warmUp(int thousandTurns) {
         for (ContestantProcess process : processes) {
-            for (int i = 0; i < times; i++) {
-                process.run(turns, conversations(turns, 1), 1);
+            for (int i = 0; i < thousandTurns; i++) {
+                process.run(TURNS_OF_WARM_UP, 1_000 / TURNS_OF_WARM_UP, 1);
             }
         }
     }
