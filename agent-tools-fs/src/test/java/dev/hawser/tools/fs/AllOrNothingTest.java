@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A patch of which a step fails when others are done. */
-class PatchCommitTest {
+class AllOrNothingTest {
 
     private static final String PATCH = """
             *** Begin Patch
