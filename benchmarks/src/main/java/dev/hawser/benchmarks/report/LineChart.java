@@ -11,10 +11,10 @@ import java.util.function.Function;
 /** Lines over two logarithmic axes. */
 public final class LineChart {
 
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 800;
     private static final int HEIGHT = 420;
     private static final int LEFT = 70;
-    private static final int RIGHT = 150;
+    private static final int RIGHT = 230;
     private static final int TOP = 50;
     private static final int BOTTOM = 50;
 
