@@ -1,5 +1,8 @@
 package dev.hawser.benchmarks.sandbox;
 
+import dev.hawser.benchmarks.report.BarChart;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -29,6 +33,9 @@ public final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--iterations", description = "How many seconds to measure in each (${DEFAULT-VALUE})")
     private int iterations = 5;
 
+    @Option(names = "--out", description = "Writes a chart to this directory, too.")
+    private @Nullable Path out;
+
     @Override
     public Integer call() throws Exception {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
@@ -37,11 +44,22 @@ public final class SandboxCommand implements Callable<Integer> {
                         .measurementIterations(iterations)
                         .build())
                 .run();
-        System.out.println(table(results));
+        Map<String, Map<String, Double>> rows = rows(results);
+        System.out.println(table(rows));
+        if (out != null) {
+            Files.createDirectories(out);
+            Files.writeString(out.resolve("sandbox.svg"), chart(rows));
+        }
         return 0;
     }
 
-    private static String table(Collection<RunResult> results) {
+    private static String chart(Map<String, Map<String, Double>> rows) {
+        BarChart chart = new BarChart("A call on the sandbox, µs", 1);
+        rows.forEach((work, ways) -> WAYS.forEach(way -> chart.add(work, way, ways.get(way))));
+        return chart.toSvg();
+    }
+
+    private static Map<String, Map<String, Double>> rows(Collection<RunResult> results) {
         Map<String, Map<String, Double>> rows = new TreeMap<>(Comparator.naturalOrder());
         for (RunResult result : results) {
             String method = result.getPrimaryResult().getLabel();
@@ -51,6 +69,10 @@ public final class SandboxCommand implements Callable<Integer> {
             rows.computeIfAbsent(work + " at depth " + depth, key -> new TreeMap<>())
                     .put(way, result.getPrimaryResult().getScore());
         }
+        return rows;
+    }
+
+    private static String table(Map<String, Map<String, Double>> rows) {
         return "\n| µs per call | Workspace | plain path | toRealPath, startsWith, then the path |\n|---|---:|---:|---:|\n"
                 + rows.entrySet().stream()
                         .map(row -> "| " + row.getKey() + " | "

@@ -1,5 +1,6 @@
 package dev.hawser.benchmarks.search;
 
+import dev.hawser.benchmarks.report.BarChart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,16 +41,29 @@ public final class SearchCommand implements Callable<Integer> {
             description = "How often to do everything before; ten times as often in the small tree")
     private int warmUps = 2;
 
+    @Option(names = "--out", description = "Writes a chart to this directory, too.")
+    private @Nullable Path out;
+
+    private final BarChart chart = new BarChart("Time of Hawser, as a multiple of ripgrep's", 2);
+
     @Override
     public Integer call() throws Exception {
+        compare();
+        if (out != null) {
+            Files.createDirectories(out);
+            Files.writeString(out.resolve("search.svg"), chart.toSvg());
+        }
+        return 0;
+    }
+
+    private void compare() throws Exception {
         if (tree != null) {
             compare(tree.toRealPath(), tree.toString(), 1);
-            return 0;
+            return;
         }
         Files.createDirectories(corpus);
         compare(Corpus.SMALL.in(corpus), "3,000 files", 10);
         compare(Corpus.BIG.in(corpus), "110,000 files", 1);
-        return 0;
     }
 
     private void compare(Path where, String title, int times) throws Exception {
@@ -57,7 +71,9 @@ public final class SearchCommand implements Callable<Integer> {
                 .filter(search -> search.name().contains(only))
                 .toList();
         Comparison comparison = new Comparison(where, ripgrep, grep);
-        System.out.println(new Table(title, comparison.measure(cases, warmUps * times, rounds * times)));
+        List<Row> rows = comparison.measure(cases, warmUps * times, rounds * times);
+        rows.forEach(row -> chart.add(row.search().name(), title, row.toRipgrep()));
+        System.out.println(new Table(title, rows));
         System.out.println(comparison.freshStart(cases.get(0), rounds));
         System.out.println(comparison.memory(cases));
         System.out.println();
