@@ -33,7 +33,7 @@ final class CallingThreadToolExecutor implements ToolExecutor {
         try {
             while (!waiting.isEmpty()) {
                 Content.ToolUse call = waiting.remove();
-                String reason = interrupted ? "the run was cancelled" : supervisor.reasonNotToStart(call);
+                String reason = interrupted ? CANCELLED : supervisor.reasonNotToStart(call);
                 if (reason != null) {
                     supervisor.skipped(call, reason);
                     continue;

@@ -46,7 +46,7 @@ final class ConcurrentToolExecutor implements ToolExecutor {
             try {
                 while (running.size() < run.config().toolConcurrency() && !waiting.isEmpty()) {
                     Content.ToolUse call = waiting.remove();
-                    String reason = interrupted ? "the run was cancelled" : supervisor.reasonNotToStart(call);
+                    String reason = interrupted ? CANCELLED : supervisor.reasonNotToStart(call);
                     if (reason != null) {
                         supervisor.skipped(call, reason);
                     } else {

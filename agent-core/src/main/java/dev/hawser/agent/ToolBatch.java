@@ -228,7 +228,7 @@ final class ToolBatch implements ToolExecutor.Supervisor {
             return "another tool ended the run";
         }
         if (run.cancellation().isCancelled()) {
-            return "the run was cancelled";
+            return ToolExecutor.CANCELLED;
         }
         if (run.deadline().hasPassed()) {
             return "the run's time is over";

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs the tool calls of one turn. */
 interface ToolExecutor {
 
+    /** Why a call is not begun, or was stopped. */
+    String CANCELLED = "the run was cancelled";
+
     static ToolExecutor of(RunContext run) {
         return run.config().toolsOnCallingThread()
                 ? new CallingThreadToolExecutor(run)
@@ -48,7 +51,7 @@ interface ToolExecutor {
             @Nullable Throwable fatal) {
 
         static Done cancelled(Content.ToolUse call, Duration time) {
-            return stopped(call, time, "the run was cancelled");
+            return stopped(call, time, CANCELLED);
         }
 
         static Done tooLate(Content.ToolUse call, Duration time, Duration limit, Deadline runsEnd) {

@@ -102,9 +102,7 @@ final class ResponseFit {
     }
 
     private static JsonNode json(List<ApprovalRequest> approvals) {
-        return Json.mapper()
-                .createArrayNode()
-                .addAll(approvals.stream().map(ResponseFit::json).toList());
+        return Json.array().addAll(approvals.stream().map(ResponseFit::json).toList());
     }
 
     private static int size(JsonNode value) {

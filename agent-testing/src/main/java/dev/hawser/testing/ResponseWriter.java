@@ -62,7 +62,7 @@ final class ResponseWriter {
     }
 
     private static ArrayNode blocks(List<Content> content) {
-        ArrayNode blocks = Json.mapper().createArrayNode();
+        ArrayNode blocks = Json.array();
         content.forEach(block -> blocks.add(block(block)));
         return blocks;
     }

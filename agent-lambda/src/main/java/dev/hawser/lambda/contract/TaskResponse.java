@@ -93,7 +93,7 @@ public record TaskResponse(
     }
 
     static ArrayNode approvals(List<ApprovalRequest> approvals) {
-        ArrayNode list = Json.mapper().createArrayNode();
+        ArrayNode list = Json.array();
         for (ApprovalRequest approval : approvals) {
             list.addObject()
                     .put("callId", approval.callId())

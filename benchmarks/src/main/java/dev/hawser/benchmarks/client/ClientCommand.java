@@ -79,8 +79,9 @@ public final class ClientCommand implements Callable<Integer> {
                     chart.add(row.contestant().label(), length, row.cpuMicros());
                 }
             }
-            for (ClientRow row : ClientRow.of(comparison.measure(Math.min(50, turns.get(turns.size() - 1)), agents))) {
-                table.add(row.cells(Math.min(50, turns.get(turns.size() - 1)), agents));
+            int atOnce = Math.min(50, turns.get(turns.size() - 1));
+            for (ClientRow row : ClientRow.of(comparison.measure(atOnce, agents))) {
+                table.add(row.cells(atOnce, agents));
             }
         }
         report.add("A turn, " + name, table);

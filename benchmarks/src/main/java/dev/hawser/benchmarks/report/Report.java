@@ -43,12 +43,15 @@ public final class Report {
         if (directory == null) {
             return;
         }
+        write(directory, name + ".md", text);
+        charts.forEach((chart, svg) -> write(directory, chart + ".svg", svg));
+    }
+
+    /** Writes a file into a directory, which is created if it isn't there. */
+    public static void write(Path directory, String file, CharSequence content) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve(name + ".md"), text);
-            for (Map.Entry<String, String> chart : charts.entrySet()) {
-                Files.writeString(directory.resolve(chart.getKey() + ".svg"), chart.getValue());
-            }
+            Files.writeString(directory.resolve(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,7 @@
 package dev.hawser.benchmarks.sandbox;
 
 import dev.hawser.benchmarks.report.BarChart;
-import java.nio.file.Files;
+import dev.hawser.benchmarks.report.Report;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,8 +47,7 @@ public final class SandboxCommand implements Callable<Integer> {
         Map<String, Map<String, Double>> rows = rows(results);
         System.out.println(table(rows));
         if (out != null) {
-            Files.createDirectories(out);
-            Files.writeString(out.resolve("sandbox.svg"), chart(rows));
+            Report.write(out, "sandbox.svg", chart(rows));
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package dev.hawser.benchmarks.search;
 
 import dev.hawser.benchmarks.report.BarChart;
+import dev.hawser.benchmarks.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,8 +51,7 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         compare();
         if (out != null) {
-            Files.createDirectories(out);
-            Files.writeString(out.resolve("search.svg"), chart.toSvg());
+            Report.write(out, "search.svg", chart.toSvg());
         }
         return 0;
     }

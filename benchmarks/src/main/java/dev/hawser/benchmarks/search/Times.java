@@ -1,7 +1,7 @@
 package dev.hawser.benchmarks.search;
 
+import dev.hawser.benchmarks.report.Statistics;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** How long something took, again and again. */
@@ -14,10 +14,6 @@ final class Times {
     }
 
     double medianMillis() {
-        List<Long> sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        long median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-        return median / 1e6;
+        return Statistics.median(nanos.stream().map(Long::doubleValue).toList()) / 1e6;
     }
 }

@@ -27,7 +27,7 @@ final class Decisions {
 
     /** Returns a decision on each call that waits. Anything but a yes is a no. */
     ArrayNode on(JsonNode waiting) {
-        ArrayNode decisions = Json.mapper().createArrayNode();
+        ArrayNode decisions = Json.array();
         for (JsonNode call : waiting) {
             terminal.println();
             call.path("arguments")

@@ -43,7 +43,7 @@ final class Workflow {
         if (!isCompleted(step(functions.fetchSource(), "fetch", fetch))) {
             return false;
         }
-        ArrayNode results = Json.mapper().createArrayNode();
+        ArrayNode results = Json.array();
         results.add(result("security", step(functions.securityReview(), "security", Json.object())));
         results.add(result("style", step(functions.styleReview(), "style", Json.object())));
         ObjectNode parameters = Json.object();
